@@ -1,0 +1,73 @@
+"""A typed lexicon: many words of many kinds, found in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from entente.text.fold import fold, words
+
+__all__ = ["Entry", "Hit", "Lexicon"]
+
+
+class Entry(NamedTuple):
+    """A form as it is written, its kind, what it stands for, and whether it must begin with a capital.
+
+    `cased`: the text must have a capital where the form has its first letter ("Turkey", not "turkey").
+    """
+
+    form: str
+    kind: str
+    value: Any
+    cased: bool = False
+
+
+class Hit(NamedTuple):
+    """Where a form stands in the text: half-open code-point offsets, and what the form stands for."""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Lexicon:
+    """Words of many kinds, compiled once; `scan` finds all of them in one pass over a folded text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Compile the entries; a form may have several kinds, but one value a kind (the first one given)."""
+        table: dict[str, dict[str, tuple[Any, bool]]] = {}
+        kinds: set[str] = set()
+        for form, kind, value, cased in entries:
+            key = " ".join(words(fold(form)).split())
+            if key:
+                table.setdefault(f" {key} ", {}).setdefault(kind, (value, cased))
+                kinds.add(kind)
+        self.kinds = tuple(sorted(kinds))
+        self._automaton = ahocorasick.Automaton()
+        for key, senses in table.items():
+            self._automaton.add_word(
+                key, (len(key) - 2, tuple((kind, value, cased) for kind, (value, cased) in senses.items()))
+            )
+        if table:
+            self._automaton.make_automaton()
+
+    def scan(self, text: str, folded: str) -> dict[str, list[Hit]]:
+        """All hits by kind, in order of start; of two hits of a kind the one that holds the other is kept."""
+        found: dict[str, list[Hit]] = {kind: [] for kind in self.kinds}
+        if not len(self._automaton):
+            return found
+        for last, (length, senses) in self._automaton.iter(words(folded)):
+            end = last - 1
+            start = end - length
+            for kind, value, cased in senses:
+                if cased and not text[start].isupper():
+                    continue
+                hits = found[kind]
+                while hits and hits[-1].start >= start:
+                    hits.pop()
+                if hits and hits[-1].end >= end:
+                    continue
+                hits.append(Hit(start, end, value))
+        return found
