@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-FLOORS = {
+FLOORS: dict[str, float] = {
     "cli": 6,
     "web": 6,
     "workspace": 5,
@@ -23,6 +23,7 @@ FLOORS = {
     "messages": 3,
     "checks": 3,
     "engines": 3,
+    "scopes": 2.5,
     "text": 2,
     "names": 2,
     "feeds": 2,
@@ -113,7 +114,7 @@ def _typing_only(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
-def _floor(place: tuple[str, ...]) -> int:
+def _floor(place: tuple[str, ...]) -> float:
     if place[:2] in PROGRAMS:
         return 6
     return FLOORS.get(place[0], LOBBY.get(place[0], 7))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from entente.ledger.facts import Facts
+    from entente.ledger.record import Record
     from entente.model.coalition import Coalition
     from entente.model.finding import Finding
     from entente.model.reading import Reading
@@ -89,7 +90,14 @@ class Workspace:
         """The facts: what was pulled into the home, and the reference tables where nothing was."""
         from entente.ledger.facts import Facts
 
-        return Facts(self.home)
+        return Facts(self.home, self.record)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record: a file of the home, or the database that is set."""
+        from entente.ledger.record import Record
+
+        return Record(self.settings.record or self.home / "record.db")
 
     @cached_property
     def coalitions(self) -> tuple[Coalition, ...]:

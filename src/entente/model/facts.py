@@ -30,7 +30,8 @@ class Origin:
     `source` is the name of the source (`fts`, `unhcr`, `idmc`, `ecb`, `iati`, `statements`, ...); `snapshot` the
     SHA-256 of the raw bytes (empty in `reference/`, where the table itself is the evidence); `row` the place in
     them ("Export data:17", "line 204"); `known` the day from which the row was known to us; `edition` the
-    publisher's edition in words; `licence` as the publisher states it.
+    publisher's edition in words, `published` its day (or the row's own, where the publisher dates rows); `licence` as
+    the publisher states it.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Origin:
     snapshot: str = ""
     row: str = ""
     known: date | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,11 @@ class Flow(Origin):
     agency as "DEU/GIZ", two that gave together as "PRT|USA"), `donor_kind` government, institution (of the EU),
     multilateral, private or unknown; `place` ISO 3166-1 alpha-3 of the destination, several joined by commas where the
     publisher does not part them, or empty; `boundary` incoming, internal or outgoing; `value_date` the day for
-    conversion. `scope` tells of what the publisher's file holds all flows: of its "plan" or of its "year".
+    conversion. `scope` tells of what the publisher's file holds all flows: its "plan", its "year", or empty (a query).
     `last_year` is after `year` where the money is used over several years. `stated` in `stated_currency`
-    is what the donor reported, where `amount` is the publisher's conversion of it.
+    is what the donor reported, where `amount` is the publisher's conversion of it. `new_money` is false for money that
+    was there before under another name; `parent` and `children` are ids of flows that this one came from or was cut
+    into (joined by commas); `reports` says who told the publisher, how and when.
     """
 
     id: str
@@ -72,6 +76,10 @@ class Flow(Origin):
     scope: str
     stated: Decimal | None = None
     stated_currency: str = ""
+    new_money: bool | None = None
+    parent: str = ""
+    children: str = ""
+    reports: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +145,11 @@ class Size(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Origin):
-    """One delegation at a meeting: `group` is the actor id of the body that met, `member` that of the delegation,
+    """One delegation at a meeting: `body` is the actor id of the group that met, `member` that of the delegation,
     `kind` state, organisation or observer."""
 
     coalition: str
-    group: str
+    body: str
     day: date
     city: str
     place: str

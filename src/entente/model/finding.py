@@ -10,7 +10,7 @@ from typing import Any
 from entente.model.facts import Coverage
 from entente.model.reading import Claim, Quantity
 
-__all__ = ["Answer", "ClaimReading", "Evidence", "Finding", "Phrase", "Verdict"]
+__all__ = ["Answer", "ClaimReading", "Evidence", "Finding", "Phrase", "Sum", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -27,11 +27,20 @@ class Verdict(StrEnum):
 class Phrase:
     """Words to be said in English or French: a template, and its values by name.
 
-    A value may be an actor id, a number, a day or a phrase of its own; the face that shows it puts it into words.
+    A value may be an actor id, a number, a sum, a day, a phrase of its own, or a tuple of these; the face that shows it
+    puts it into words.
     """
 
     template: str
     values: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum within a phrase, in an ISO 4217 currency."""
+
+    amount: Decimal
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Evaluation: gates that hold the scores on `../shared` above their floors."""

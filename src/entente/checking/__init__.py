@@ -1,0 +1,1 @@
+"""Checking: claims held against facts."""

@@ -1,0 +1,45 @@
+"""Checks: one way each of comparing a claim with facts.
+
+A file declares one `CHECK`. Its `tries` generate the readings of a claim, the one that the claim's own words choose
+first; each is answered from the facts, and `checking` judges the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from entente.model.figure import Figure
+from entente.model.finding import Answer
+from entente.model.question import Question
+from entente.model.reading import Quantity
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+__all__ = ["Check"]
+
+
+def _own(question: Question) -> Quantity | None:
+    """The claim's own quantity."""
+    return question.quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A way of comparing a claim with facts.
+
+    `answers` tells whether it speaks of the claim; `figure` gives what the facts are held against (the claim's own
+    figure, or rank 1 for "the largest"); `tries` gives the answers, one a reading, the one that decides first;
+    `source` is the source that would tell where the facts in hand do not; a `quiet` check makes no finding then;
+    `judged` is the quantity that is judged, where it is not the claim's own.
+    """
+
+    name: str
+    answers: Callable[[Question], bool]
+    figure: Callable[[Question], Figure | None]
+    tries: Callable[[Question, Facts], Iterable[Answer]]
+    source: str
+    quiet: bool = False
+    judged: Callable[[Question], Quantity | None] = _own

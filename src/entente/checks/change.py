@@ -1,0 +1,86 @@
+"""How much more or less than before: the same count in two years.
+
+Reads: "tripled between 2014 and 2015", "multiplied by 3.6 in 2013", "up 20 percent since 2012", of people and of money,
+held against the later count over the earlier.
+Misses: changes within a year; changes without any time.
+Origin: UNHCR population statistics, year-end stocks; OCHA FTS flows by plan and year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from entente.checks import Check
+from entente.model.figure import Figure
+from entente.model.finding import Answer, Phrase
+from entente.model.question import Question
+from entente.scopes.money import moneys
+from entente.scopes.people import peoples
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+    from entente.model.answer import Total
+
+
+def _answers(question: Question) -> bool:
+    figure = question.figure
+    if question.factor is not None:
+        return figure is None or figure.unit == "times"
+    if figure is None:
+        return False
+    return figure.unit == "times" or (figure.unit == "percent" and "change" in question.marks)
+
+
+def _figure(question: Question) -> Figure | None:
+    said = question.figure
+    if question.factor is not None:
+        return Figure(question.factor, "ratio", grain=Decimal(1))
+    if said is None or said.value is None:
+        return None
+    if said.unit == "times":
+        return Figure(said.value, "ratio", said.bound, said.grain)
+    down = "fell" in question.marks
+    return Figure(-said.value if down else said.value, "percent", said.bound, said.grain)
+
+
+def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    if question.period is None:
+        return
+    before, after = _years(question)
+    figure = _figure(question)
+    percent = figure is not None and figure.unit == "percent"
+    if question.says("refugee", "displaced", "seeker", "abroad"):
+        for scope in peoples(question):
+            words = Phrase("{what}, against {before}", (("what", scope.words(after)), ("before", str(before))))
+            yield from _ratio(scope.total(facts, before), scope.total(facts, after), words, percent)
+    else:
+        for money in moneys(question, facts):
+            words = Phrase("{what}, against {before}", (("what", money.words([after])), ("before", str(before))))
+            earlier = money.total(facts, range(before, before + 1))
+            yield from _ratio(earlier, money.total(facts, range(after, after + 1)), words, percent)
+
+
+def _years(question: Question) -> tuple[int, int]:
+    """The two years compared: the ends of the time that is said, or the year before and the year itself."""
+    assert question.period is not None
+    first, last = question.period.years[0], question.period.years[-1]
+    if question.period.since and question.says("refugee", "displaced", "seeker"):
+        last -= 1
+    return (first, last) if first < last else (last - 1, last)
+
+
+def _ratio(before: Total, after: Total, words: Phrase, percent: bool) -> Iterator[Answer]:
+    if not before.value or after.value is None:
+        return
+    ratio = after.value / before.value
+    yield Answer(
+        words=words,
+        value=100 * (ratio - 1) if percent else ratio,
+        unit="percent" if percent else "ratio",
+        evidence=(*before.evidence, *after.evidence),
+    )
+
+
+CHECK = Check(name="change", answers=_answers, figure=_figure, tries=_tries, source="unhcr")

@@ -1,0 +1,90 @@
+"""What a plan asked for, got, and lacks.
+
+Reads: the requirement, the funding, the gap and the share funded of a response plan in a year, held against the plans
+of the crisis that the words name (inside the country, or regional).
+Misses: funds and facilities that are no response plan; a plan's sectors.
+Origin: OCHA FTS requirements and funding by plan, as published on HDX. Totals are revised for years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from entente.checks import Check
+from entente.model.figure import Figure
+from entente.model.finding import Answer, Phrase, Sum
+from entente.model.question import Question
+from entente.scopes.money import DOLLAR
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+    from entente.model.answer import Need
+    from entente.model.coalition import Crisis
+
+_ANY_PLAN = ("response", "plan", "regional")
+
+
+def _answers(question: Question) -> bool:
+    figure = question.figure
+    if figure is None or figure.unit not in ("percent", DOLLAR):
+        return False
+    asked = question.claim.status == "requested" and bool(question.says(*_ANY_PLAN))
+    return asked or bool(question.says("funded", "gap", "required") and question.says(*_ANY_PLAN))
+
+
+def _figure(question: Question) -> Figure | None:
+    return question.figure
+
+
+def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    year = question.period.last.year if question.period else question.day.year
+    for crisis in question.crises:
+        for kind in _kinds(question):
+            pattern = crisis.plans.get(kind)
+            if pattern is None:
+                continue
+            need = facts.requirement(year=year, plans=pattern)
+            if need.plans:
+                yield from _answer(question, crisis, kind, year, need)
+
+
+def _kinds(question: Question) -> tuple[str, ...]:
+    """Which plans: the regional one where the words say so, else the one inside the country first."""
+    return ("regional", "inside") if "regional" in question.marks else ("inside", "regional")
+
+
+def _answer(question: Question, crisis: Crisis, kind: str, year: int, need: Need) -> Iterator[Answer]:
+    figure = question.figure
+    value = _share(need) if figure is not None and figure.unit == "percent" else _sum(question, need)
+    if value is None:
+        return
+    values = (
+        ("plans", tuple(need.plans)),
+        ("year", str(year)),
+        ("required", Sum(need.required or Decimal(0), DOLLAR)),
+        ("funded", Sum(need.funded or Decimal(0), DOLLAR)),
+    )
+    yield Answer(
+        words=Phrase("{plans}, {year}: required {required}, funded {funded}", values),
+        value=value,
+        unit=figure.unit if figure else DOLLAR,
+        coverage=need.coverage,
+        evidence=need.evidence,
+        because=question.says("regional" if kind == "regional" else "response"),
+    )
+
+
+def _share(need: Need) -> Decimal | None:
+    return 100 * need.funded / need.required if need.required and need.funded is not None else None
+
+
+def _sum(question: Question, need: Need) -> Decimal | None:
+    """The gap where the words speak of one, the funding where they speak of what was received, else the requirement."""
+    if "gap" in question.marks:
+        return need.required - need.funded if need.required is not None and need.funded is not None else None
+    return need.funded if "funded" in question.marks else need.required
+
+
+CHECK = Check(name="coverage", answers=_answers, figure=_figure, tries=_tries, source="fts")

@@ -1,0 +1,43 @@
+"""How many people fled, inside their country or out of it: stocks at the end of a year.
+
+Reads: counts of refugees, asylum seekers and internally displaced people by country of origin or of asylum, at the last
+year's end before the statement or at the one it names, as UNHCR and as IDMC count them.
+Misses: people in need, ages, causes, movements within a year.
+Origin: UNHCR population statistics; IDMC stocks. Internally displaced people stand where origin equals asylum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from entente.checks import Check
+from entente.model.figure import Figure
+from entente.model.finding import Answer
+from entente.model.question import Question
+from entente.scopes.people import peoples, year_of
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+
+def _answers(question: Question) -> bool:
+    figure = question.figure
+    return figure is not None and figure.unit == "person" and question.claim.kind == "displacement"
+
+
+def _figure(question: Question) -> Figure | None:
+    return question.figure
+
+
+def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    if "need" in question.marks:
+        return
+    year = year_of(question)
+    for scope in peoples(question):
+        answer = scope.answer(facts, year, question.says("abroad", "inside"))
+        if answer:
+            yield answer
+
+
+CHECK = Check(name="displacement", answers=_answers, figure=_figure, tries=_tries, source="unhcr")

@@ -1,0 +1,45 @@
+"""Who gave, to which plans, for where, in which years: sums of flows.
+
+Reads: claims of money given, held against the paid flows to the regional plans of the crisis that the claim speaks of,
+and against the speaker's own earlier and later totals.
+Misses: what flows in no plan, money inside a country at war, bilateral aid: such sums are a floor. A speaker's own
+totals bound a claim and never prove it.
+Origin: OCHA FTS flows by plan; cumulative figures of official statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from entente.checks import Check
+from entente.model.figure import Figure
+from entente.model.finding import Answer
+from entente.model.question import Question
+from entente.scopes.money import DOLLAR, moneys, years_of
+from entente.scopes.series import own_totals
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+
+def _answers(question: Question) -> bool:
+    figure = question.figure
+    given = question.claim.kind == "funding" and question.claim.status in (None, "given")
+    return given and figure is not None and figure.unit == DOLLAR and not question.says("gap", "required")
+
+
+def _figure(question: Question) -> Figure | None:
+    return question.figure
+
+
+def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    for money in moneys(question, facts):
+        answer = money.answer(facts, years_of(question, money.crisis))
+        if answer:
+            yield answer
+    if question.period is None or question.period.since:
+        yield from own_totals(question, facts, proof=False)
+
+
+CHECK = Check(name="funding", answers=_answers, figure=_figure, tries=_tries, source="fts")

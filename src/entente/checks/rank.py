@@ -1,0 +1,44 @@
+"""Who comes first: a place in the order of donors, or of countries that host or lose people.
+
+Reads: "the largest donor", "the second contributor", "more than any other government", "the first country of asylum",
+held against the order of donors to the regional plans of the crisis (or of all donors of a year), and of countries by
+the people they host.
+Misses: orders of anything else; flows in no plan, where a plan is named.
+Origin: OCHA FTS flows; UNHCR population statistics; the EU's members by day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from entente.checks import Check
+from entente.model.figure import Figure
+from entente.model.finding import Answer
+from entente.model.question import Question
+from entente.scopes.orders import donors, hosts
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+_PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}  # by mark; a superlative without one is the first place
+
+
+def _answers(question: Question) -> bool:
+    ranked = question.claim.kind == "rank" and question.claim.who is not None
+    return ranked and bool(question.says("donor", "host", "refugee", "displaced", "strike"))
+
+
+def _figure(question: Question) -> Figure | None:
+    place = next((place for mark, place in _PLACES.items() if mark in question.marks), 1)
+    return Figure(Decimal(place), "rank", grain=Decimal(1))
+
+
+def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    if "strike" in question.marks:
+        return
+    yield from donors(question, facts) if "donor" in question.marks else hosts(question, facts)
+
+
+CHECK = Check(name="rank", answers=_answers, figure=_figure, tries=_tries, source="fts")

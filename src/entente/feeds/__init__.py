@@ -1,0 +1,1 @@
+"""How publishers' files are fetched, told apart and taken row by row."""

@@ -1,0 +1,291 @@
+"""Languages: one file each, words as data.
+
+A file declares one `LANGUAGE`. Forms are listed as they are written (accents, case and apostrophes are folded
+when the lexicon is compiled); tools never inflect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["CalendarWords", "ClaimWords", "Language", "NameWords", "NumberWords", "SpeechWords"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NumberWords:
+    """How numbers, units and hedges are written.
+
+    Tables are strings: rows are separated by `|`; a row of `cardinals`, `scales`, `groups` or `parts` begins with
+    what its forms stand for (a number, a power of ten, a denominator). Nouns and currencies stand in
+    `reference/nouns/` and `reference/currencies.tsv`.
+    """
+
+    decimal: str = "."
+    grouping: str = ", "  # marks between groups of three digits
+    cardinals: str = ""  # "7 seven": added up
+    scales: str = ""  # "6 million / millions": singular forms / plural forms
+    groups: str = ""  # "12 dozen / dozens"; a leading ~ marks an approximate one: "~ 100 centaine / centaines"
+    bare: str = ""  # powers of ten that stand alone: "2 3" for cent, mille
+    halves: str = ""  # a share by themselves: half, moitié
+    demis: str = ""  # beside something only: demi, media
+    parts: str = ""  # "3 third thirds"
+    points: str = ""  # the decimal mark as a word
+    joins: str = ""  # inside a number: "and" after hundreds, "y" after tens, "et" before onze
+    tens: bool = False  # `joins` stand between tens and units
+    vigesimal: bool = False  # sixty-twelve is 72
+    minus: str = ""  # before a negative number
+    articles: str = ""  # for one before a noun of number: a, une bonne
+    ones: str = ""  # forms that end a number in one: un, une
+    links: str = ""  # after a noun of number: of, de
+    others: str = ""  # between a number and its noun of number: six autres millions
+    vagues: str = ""  # several: plusieurs, des
+    percents: str = ""
+    pairs: str = ""  # "between / and": a range
+    to: str = ""  # between the two ends of a range: to, à
+    changes: str = ""  # before them, where they are two figures: from, de
+    alternatives: str = ""  # or, ou
+    about: str = ""  # hedges before a number, by bound
+    nearly: str = ""
+    over: str = ""
+    at_least: str = ""
+    under: str = ""
+    up_to: str = ""
+    further: str = ""  # belongs to the expression, bounds nothing: "an additional"
+    trailing: str = ""  # hedges after a number or its unit: "about or so / environ"
+    leading: str = ""  # after such a one, where it belongs to the next number: "et plus de"
+    motion: str = ""  # hedges that are prepositions before a time: "over three years"
+    lasting: str = ""  # before such a one, where it is a hedge all the same: "for over three years"
+    among: str = ""  # inside a proportion: one "in" five
+    determiners: str = ""  # between hedge and number: the, la
+    unlike: str = ""  # words whose number is a name or a label: article, resolution
+    singletons: str = ""  # words whose "one" or "half" is no number: this one, the first half
+    ages: str = ""  # before a number that is an age, where ages are no figures
+    aged: str = ""  # after it
+    clock: str = ""  # after a number that is a time of day
+    numbers: str = ""  # "the number of ... is N"
+    counting: str = ""  # between the two: of, de
+    subset: str = ""  # N of what was counted before: dont, including
+    loosely: str = ""  # before a number whose noun is part of a term: "solution à" (deux États)
+    wholes: str = ""  # after a share: of, de
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CalendarWords:
+    """How dates and times are written.
+
+    Fields list forms as they are written, separated by `|`. A tuple holds one string a month (January first), a
+    weekday (Monday first), a number (from 1 up), or a grammatical number (singular, plural); "." stands for none.
+    """
+
+    months: tuple[str, ...] = ()
+    short_months: tuple[str, ...] = ()  # months only beside a day or a year, with or without a full stop
+    doubtful: str = ""  # months that are also other words: they need a capital, and a neighbour that speaks of time
+    month_first: bool = False  # "June 2", 6/2/2015
+    weekdays: tuple[str, ...] = ()
+    short_weekdays: tuple[str, ...] = ()  # weekdays only before a day
+    days: tuple[tuple[int, str], ...] = ()  # days counted from today: (-1, "yesterday|last night")
+    vague: str = ""  # day words that also mean "nowadays": days only where something happens
+    happens: str = ""  # words that make a vague day word a day
+    units: tuple[tuple[str, str, str], ...] = ()  # ("year", singular, plural); also "decade", "quarter", "half"
+    numbers: tuple[str, ...] = ()
+    tens: tuple[str, ...] = ()  # 10, 20, 30, ...
+    one: str = ""  # articles that count one: "a year ago"
+    ordinals: tuple[str, ...] = ()
+    last: tuple[str, str] = ("", "")  # "last year": the calendar year before
+    next: tuple[str, str] = ("", "")
+    past: tuple[str, str] = ("", "")  # "the past year": the twelve months up to today
+    coming: tuple[str, str] = ("", "")
+    this: str = ""
+    rolls_after: str = ""  # articles that make "last year" the past twelve months: "the last year"
+    rolls_by_month: bool = False  # whether a stretch of months or years is counted from month to month
+    ago: str = ""  # "two years ago"
+    hence: str = ""
+    ago_first: bool = False  # before the count: "il y a deux ans"
+    quarters: tuple[str, ...] = ()  # "Q1"
+    halves: tuple[str, ...] = ()
+    about: str = ""  # before a count of time, leaves the time itself unknown: "more than two years ago"
+    edges: str = ""  # of a month or year, which they leave whole: "early 2020"
+    starts: str = ""  # the first day of what follows: "the start of the year"
+    ends: str = ""  # the last day of what follows
+    rests: str = ""  # what follows, from today on
+    fiscal: str = ""
+    fiscal_pairs: bool = False  # whether "2016-17" is a fiscal year
+    decade: str = ""  # before a decade: "les années 70"
+    void: str = ""  # expressions that look like a date and are none
+    joins: str = ""  # words that may stand between the parts of a date
+    spans: str = ""  # words between the two ends of an interval
+    lists: str = ""  # words between the days or months of a list
+    before_month: str = ""  # words after which a doubtful month, or one before a capital, is a month
+    before_year: str = ""  # words after which four digits are a year
+    maybe_year: str = ""  # words after which four digits are a year unless things that are counted follow
+    onwards: str = ""  # words after such a year
+    named: str = ""  # words between a proper name and the year that is part of it: "Act of 2022"
+    elsewhere: str = ""  # after a time, makes it one counted from elsewhere: "cette année-là"
+    recurring: str = ""  # words that make a date without year one of every year
+    future: str = ""  # forms or endings ("-era") that set a date without year in the future
+    by: str = ""  # words right before a date that set it in the future
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NameWords:
+    """How countries, governments, bodies and people are named.
+
+    Each field lists forms as they are written, separated by `|`; where one form stands for another, `form=other`.
+    """
+
+    before_noun: str = ""  # names of countries that are adjectives when a noun follows: "U.S. forces"
+    adjective_first: bool = False  # "Iraqi government", not "gouvernement irakien"
+    governments: str = ""  # with a country's adjective or name: the country; a + also alone without a capital
+    forms: str = ""  # the official form of a state, before its name or with its adjective: "Republic", "Kingdom"
+    form_words: str = ""  # adjectives between the form of a state and its name: "Islamic", "démocratique"
+    of: str = ""  # between a form, a government or a treaty and a name
+    provinces: str = ""  # before "of" and a name: no country ("the Greek province of Macedonia")
+    treaties: str = ""  # before "of" and a name: no actor ("Charter of the United Nations")
+    halves: str = ""  # parts of a divided country, once it is named whole: "the North=PRK=North Korea"
+    before_place: str = ""  # before a capital that is a place
+    before_power: str = ""  # before a capital that is a government
+    acting: str = ""  # verbs of which a government is the subject
+    nouns_end: str = ""  # other words after a name that is no adjective
+    heads: str = ""  # nouns of bodies: "Council=Council"; a ? keeps a short form from standing alone
+    ministries: str = ""  # heads that need no capital: "ministère=Ministry"
+    qualifiers: str = ""  # adjectives that may follow a head without a capital: "nationale"
+    links: str = ""  # words without a capital inside a body's name
+    joints: str = ""  # "and", between the parts of a body's name
+    portfolios: str = ""  # what a ministry is for, in English: "travail=Labour"
+    articles: str = ""  # before a short form: "the Council"
+    verb_ends: str = ""  # endings of infinitives, where a body's name may hold nouns without a capital
+    titles: str = ""  # before or after a person's name
+    particles: str = ""  # words without a capital inside a person's name
+    openers: str = ""  # words with a capital that no name holds: "The", "Pendant"
+    nonnames: str = ""  # nouns and adjectives with a capital that no person's name holds: "Summit", "Lake"
+    saying: str = ""  # verbs next to a person's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SpeechWords:
+    """How words are attributed to speakers.
+
+    The first five fields are verbs, a row a conjugation: "stems : finite forms : participles : gerunds : plain form",
+    with endings that follow each stem (`-` no ending, `_` a space), rows separated by `|`. Participles need an
+    auxiliary. Other fields list forms as they are written, separated by `|`.
+    """
+
+    says: str = ""  # saying and estimating: they take a clause
+    finds: str = ""  # showing: they take a clause where a body, a report or a person is the subject
+    informs: str = ""  # they take a listener, then a clause
+    quotes: str = ""  # they take quoted words only
+    voices: str = ""  # they take a quoted part of a sentence: promised "to stand by them"
+    nouns: str = ""  # finite forms that are nouns too
+    plain: bool = False  # whether the plain form is the present of the plural (English)
+    bare: str = ""  # forms that take a clause without conjunction
+    figures: str = ""  # forms that take a figure: "estimating 5,000 deaths"
+    auxiliaries: str = ""  # before a participle
+    passives: str = ""  # what makes it a passive: it has no speaker
+    modals: str = ""  # before a plain form, or a denial: nothing was said
+    tenses: str = ""  # auxiliaries and adverbs that may stand between subject and verb
+    clitics: str = ""  # pronouns between subject and verb
+    wishes: str = ""  # before the plain form of a verb that was said: "a tenu à"
+    that: str = ""  # opens the reported clause
+    unlike: str = ""  # before or after `that`, makes it another word: "plus que", "that will"
+    gaps: str = ""  # words that may open what stands between verb and `that`
+    finite: str = ""  # verbs that show a clause
+    according: str = ""
+    unsaid: str = ""  # nouns after `according` that say nothing: plan, law
+    like: str = ""  # "as X said"
+    comments: str = ""  # after a comma, open the author's comment
+    one: str = ""  # the indefinite article, with which a comment begins: "une hausse qui ..."
+    breaks: str = ""  # conjunctions that open a clause with its own subject
+    conjoined: str = ""  # "and": between two verbs of one subject
+    he: str = ""
+    she: str = ""
+    it: str = ""
+    they: str = ""
+    relative: str = ""
+    own: str = ""  # the author: the first and second persons
+    anonymous: str = ""  # subjects that are nobody
+    articles: str = ""
+    prepositions: str = ""  # before a name: not the subject
+    sirs: str = ""  # civilities of men
+    madams: str = ""
+    titles: str = ""  # other civilities and ranks, part of no name
+    roles: str = ""  # offices and functions of persons
+    bodies: str = ""  # nouns by which a body named before is called again
+    documents: str = ""  # texts that speak
+    labels: str = ""  # before quotation marks: a title or a name is quoted, not speech
+    questions: str = ""  # who asks, in a transcript
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ClaimWords:
+    """How giving, promising, fleeing, joining, ranking and meeting are said.
+
+    Each field lists forms separated by `|`, or short, as a stem and its endings: "announc/e/ed". The fields down to
+    `hollow` are cues; where they are empty, the language's lists in `reference/cues/` are used.
+    """
+
+    given: str = ""  # money that has passed
+    pledged: str = ""  # money announced or set aside
+    planned: str = ""  # money, or a deed, intended
+    requested: str = ""  # money asked for or lacking
+    funded: str = ""  # what makes a percentage one of money
+    spent: str = ""  # money that is no gift: costs, losses, trade, revenue
+    uprooted: str = ""  # people displaced, in need, or reached
+    people: str = ""  # people as such
+    tolled: str = ""  # people counted otherwise: dead, troops, voters
+    joined: str = ""  # who belongs, and how many
+    promised: str = ""  # somebody will do something
+    duty: str = ""  # something must be done
+    stance: str = ""  # somebody supports, condemns, asks, thanks
+    event: str = ""  # a meeting, a visit, an agreement
+    dated: str = ""  # deeds that are events where a date stands by
+    ranked: str = ""  # superlatives and comparisons
+    aiding: str = ""  # aid as a subject: it promises nothing
+    asked: str = ""  # somebody asks for aid, without a figure
+    hollow: str = ""  # forms that hold a cue and say nothing
+    openers: str = ""  # words that open a relative clause, after a comma
+    breakers: str = ""  # words that open a clause anywhere
+    ourselves: str = ""  # the author as subject
+    pronouns: str = ""  # a subject named before
+    offices: str = ""  # the author's state, by its offices and forces
+    papers: str = ""  # statements as subjects: who issued them speaks
+    crowds: str = ""  # givers without a name, each with the name that stands for them after `=`
+    groups: str = ""  # groups of people as receivers, each with its English name after `=`
+    backward: str = ""  # places named before: this region
+    titles: str = ""  # nouns beside the adjective of the state that speaks
+    agents: str = ""  # prepositions before the giver: by, from, through
+    places: str = ""  # prepositions before what is no subject: in, to, for, against
+    articles: str = ""  # what may stand between a preposition and a name
+    conjoined: str = ""  # words that join the next figure, or the next name, to the one before
+    definite: str = ""  # articles of what is counted elsewhere: the two countries
+    pointing: str = ""  # pointing at a figure said before: these 500 people
+    inside: str = ""  # prepositions before places that only locate: in ten towns
+    likening: str = ""  # prepositions before a predicate: as the largest donor
+    changing: str = ""  # between the ends of a change: from 10 to 20
+    converting: str = ""  # before a figure said again in another unit
+    since: str = ""  # before the beginning of a period
+    until: str = ""  # before its end
+    gerunds: str = ""  # endings of verbs that have no subject of their own
+    futures: str = ""  # endings of verbs in the future
+    auxiliaries: str = ""  # what stands before a participle that is no adjective
+    land: str = ""  # the country (ISO 3166-1) whose texts, of several named, are likelier its own
+    plural: str = ""  # what makes an adjective of a country the name of its people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """A language: its words as data.
+
+    `code` is ISO 639-1; `function_words` tell the language of a text; `abbreviations` (without their full stop)
+    do not end a sentence.
+    """
+
+    code: str
+    name: str
+    function_words: frozenset[str]
+    abbreviations: frozenset[str] = frozenset()
+    numbers: NumberWords = field(default_factory=NumberWords)
+    calendar: CalendarWords = field(default_factory=CalendarWords)
+    names: NameWords = field(default_factory=NameWords)
+    speech: SpeechWords = field(default_factory=SpeechWords)
+    claims: ClaimWords = field(default_factory=ClaimWords)

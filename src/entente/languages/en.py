@@ -1,0 +1,391 @@
+"""English.
+
+Reads: statements of English-speaking governments, bodies and press, in American, British and Australian spelling.
+Misses: verse, headline English without verbs.
+Origin: forms listed by hand.
+"""
+
+from __future__ import annotations
+
+from entente.languages import CalendarWords, ClaimWords, Language, NameWords, NumberWords, SpeechWords
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    function_words=frozenset(
+        "the of and to in is are was for that with on by this has have been will from their it as at be we our not its they".split()
+    ),
+    abbreviations=frozenset(
+        "Mr Mrs Ms Dr Prof St Sr Jr Gen Col Lt Maj Capt Sgt Adm Sen Rep Gov Rev Hon vs etc No Nos Art Inc Ltd Co Corp "
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est fig al cf e.g i.e".split()
+    ),
+    numbers=NumberWords(
+        cardinals="""0 zero nil nought naught | 1 one | 2 two | 3 three | 4 four | 5 five | 6 six | 7 seven | 8 eight |
+        9 nine | 10 ten | 11 eleven | 12 twelve | 13 thirteen | 14 fourteen | 15 fifteen | 16 sixteen | 17 seventeen |
+        18 eighteen | 19 nineteen | 20 twenty | 30 thirty | 40 forty fourty | 50 fifty | 60 sixty | 70 seventy | 80
+        eighty | 90 ninety""",
+        scales="""2 hundred / hundreds | 3 thousand / thousands | 5 lakh / lakhs | 6 million mn mln mio mil / millions
+        | 7 crore / crores | 9 billion bn bln / billions | 12 trillion tn trn tln / trillions | 15 quadrillion /
+        quadrillions""",
+        groups="12 dozen doz / dozens dozs dzs | 20 / scores | 10 / tens",
+        halves="half",
+        parts="""3 third thirds | 4 quarter quarters fourth fourths | 5 fifth fifths | 6 sixth sixths | 7 seventh
+        sevenths | 8 eighth eighths | 9 ninth ninths | 10 tenth tenths | 20 twentieth | 100 hundredth""",
+        points="point",
+        joins="and",
+        minus="minus | negative",
+        articles="a | an | a good | a whole | a full",
+        links="of",
+        vagues="several | a few | many | some | countless | multiple | a couple",
+        percents="% | percent | per cent | pct | per-cent",
+        pairs="between / and | anywhere from / to",
+        to="to",
+        changes="from",
+        alternatives="or",
+        about="""about | around | approximately | roughly | some | circa | an estimated | estimated | estimated at |
+        estimated at around | estimated at about | estimated at some | estimated to be | in the region of | in the
+        order of | on the order of | approx | in the neighborhood of | in the neighbourhood of | more or less |
+        something like | an approximate | an average of about | in the range of | a reported | reportedly | an
+        estimate of | estimates of | close on | give or take""",
+        nearly="""nearly | almost | close to | approaching | approaches | nearing | very nearly | just short of | not
+        quite | virtually | practically | verging on""",
+        over="""over | more than | in excess of | upwards of | well over | just over | far more than | greater than |
+        exceeding | exceeds | exceed | exceeded | above | well above | higher than | surpassing | surpassed |
+        surpasses | surpass | topping | topped | tops | north of | beyond | well beyond | much more than | slightly
+        more than | slightly over | a little over | a little more than | considerably more than | significantly more
+        than | way over | better than | passed the""",
+        at_least="""at least | no less than | no fewer than | not less than | not fewer than | a minimum of | minimum
+        of | at minimum | at a minimum | minimum | at the very least""",
+        under="""less than | fewer than | under | below | just under | lower than | well under | well below | just
+        below | slightly less than | slightly under | a little under | a little less than | short of | barely""",
+        up_to="""up to | as many as | as much as | a maximum of | maximum of | at most | no more than | not more than |
+        not exceeding | up to a maximum of | not to exceed | as high as | at the most | a ceiling of | no higher than
+        | no greater than""",
+        further="""an additional | additional | a further | further | an extra | extra | another | yet another | an
+        initial | a supplementary""",
+        trailing="""about or so / or thereabouts | at_least or more / or above / or greater / at least / at a minimum /
+        and counting | up_to or less / or fewer / at most / at the most / maximum | over and more""",
+        motion="over | in over | around | under",
+        determiners="the | a | an | these | those | all | all of the | that | of",
+        others="more | other | additional | further | new",
+        unlike="""article articles resolution resolutions chapter chapters section sections paragraph paragraphs para
+        phase level page pages number no nos nr annex appendix table figure fig round group task force unit flight
+        route highway room order act amendment title part volume vol issue clause rule step option version category
+        class type tier track pillar goal target sdg protocol regulation directive law bill decree agenda vision
+        horizon day week grade stage lot box zone area channel battalion brigade division regiment squadron apollo
+        boeing airbus file case item points point line war covid operation schedule session form code zip tel phone
+        fax telephone call ext extension""",
+        ages="aged | age | ages | age of | ages of | children under | aged under | aged over | ages between",
+        aged="year-old | years-old | years old | year olds | year-olds | years of age | year old",
+        clock="am | pm | a.m | p.m | o'clock | gmt | utc | noon | est | edt",
+        wholes="of | the | its | their | our | those | all | these | his | her | this | that",
+        singletons="""first second latter last next force formula in no any every each this that the which another only
+        some one day by hand""",
+        numbers="number numbers total toll",
+        counting="of | of the",
+        subset="""including | of which | of whom | of these | of those | of them | among them | some of which |
+        including about | of this | of that | of this amount | includes | bringing | comprising | plus""",
+        lasting="for | of | after | lasted | lasts | took | takes | spanning | spent | than | with | some | a",
+        among="in | out of | in every",
+        leading="than | of",
+    ),
+    calendar=CalendarWords(
+        months=tuple("january february march april may june july august september october november december".split()),
+        short_months=tuple("jan feb mar apr . jun jul aug sep|sept oct nov dec".split()), doubtful="march|may",
+        month_first=True, weekdays=tuple("monday tuesday wednesday thursday friday saturday sunday".split()),
+        short_weekdays=tuple("mon tue|tues wed thu|thur|thurs fri sat sun".split()),
+        days=(
+            (-2, "the day before yesterday"),
+            (-1, "yesterday|last night|yesterday morning|yesterday afternoon|yesterday evening"),
+            (0, "today|tonight|this morning|this afternoon|this evening|this very day"),
+            (1, "tomorrow|tomorrow morning|tomorrow night"), (2, "the day after tomorrow"),
+        ),
+        units=(
+            ("day", "day", "days"), ("week", "week", "weeks"), ("month", "month", "months"),
+            ("quarter", "quarter", "quarters"), ("half", "half", "halves"), ("year", "year", "years"),
+            ("decade", "decade", "decades"), ("weekend", "weekend", "weekends"),
+        ),
+        numbers=tuple(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        ),
+        tens=tuple("ten twenty thirty forty fifty sixty seventy eighty ninety".split()), one="a|an|one",
+        ordinals=tuple(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        ),
+        last=tuple("last last".split()), next=tuple("next next".split()),
+        past=tuple("past|preceding past|preceding".split()),
+        coming=tuple("coming|upcoming|following coming|upcoming".split()), this="this|these|the current|current",
+        rolls_after="the", ago="ago", hence="from now|hence|in the future", quarters=tuple("Q1 Q2 Q3 Q4".split()),
+        halves=tuple("H1 H2".split()),
+        about="more than|less than|over|under|at least|nearly|almost|fewer than|just over|well over",
+        edges="early|late|mid|middle of|early in|late in|mid of|later in|earlier in",
+        starts="start of|beginning of|outset of", ends="end of|close of|end", rests="rest of|remainder of",
+        fiscal="fiscal year|fiscal years|financial year|financial years|fiscal|fy", fiscal_pairs=True,
+        void="black friday|bloody sunday|bloody friday|good friday|easter sunday|easter monday|palm sunday|"
+        "ash wednesday|cyber monday|giving tuesday|super tuesday|may day|of tomorrow|better tomorrow|"
+        "brighter tomorrow|safer tomorrow|today's world|world today|world of today|of today|youth of today|mid-day|"
+        "one day",
+        joins="|of|the|of the|'s|(|)|of this", spans="to|to the|through|through the|until|until the|till|up to",
+        lists="and|and the|or|&|, and",
+        before_month="in|of|by|since|until|from|through|during|before|after|for|last|next|this|early|late|mid|"
+        "between|as of|late in|early in",
+        before_year="in|since|by|until|till|through|during|before|after|between|year|years|early|late|mid|end of|"
+        "beginning of|start of|middle of|throughout|circa|as early as|back in|as of|pre|post|summer of|spring of|"
+        "fall of|autumn of|winter of|summer|spring|fall|autumn|winter|calendar year|into|mid of|as soon as|starting|"
+        "beginning|effective",
+        named="of", onwards="onwards|onward", maybe_year="of|from|to|for|and|or|than|over|on",
+        recurring="each year|every year|annually|season|seasons|typically|usually",
+        future="will|shall|upcoming|scheduled|is to|are to|forthcoming", by="by|no later than|not later than",
+    ),
+    names=NameWords(
+        before_noun="U.S.|US|UK|U.K.",
+        adjective_first=True,
+        governments="government|administration|regime",
+        forms="Republic|Kingdom|State|Federation|Confederation|Commonwealth|Sultanate|Principality|Emirate|Union|Islamic Republic|"
+        "Federal Republic|Democratic Republic|People's Republic|Arab Republic|United Republic|Bolivarian Republic|"
+        "Plurinational State|Socialist Republic|Democratic Socialist Republic|Co-operative Republic|Hashemite Kingdom|Grand Duchy|"
+        "Independent State|Eastern Republic|Oriental Republic",
+        of="of|of the|of The",
+        provinces="province|region|district|city|town|village|county|airport|mountains|neighborhood|port|gulf|bay|lake|river|sea|island|isle|Gulf|Bay|Lake|River|Strait",
+        treaties="Charter|Convention|Treaty|Accord|Protocol|Pact|Covenant|Statute",
+        halves="the North=PRK|The North=PRK|the South=KOR|The South=KOR",
+        before_place="in|at|to|from|near|of|into|outside|around|through|via|for|on|visit|visited|visiting|leaving|left|reach|reached|"
+        "and|or|downtown|central|greater|over|toward|towards|across",
+        before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|thanked|that",
+        acting="is|was|has|had|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|gives|gave|remains|"
+        "remained|provides|provided|wants|wanted|believes|believed|insists|insisted|continues|continued|supports|supported|backs|"
+        "backed|denies|denied|rejects|rejected|accuses|accused|agrees|agreed|pledged|pledges|committed|commits|contributed|"
+        "contributes|called|calls|condemned|condemns|welcomes|welcomed|urges|urged|sent|sends|stands|stood|recognizes|recognized|"
+        "recognises|recognised|hopes|hoped|seeks|sought|plans|planned|warned|warns|told|asked|asks|offers|offered|joins|joined|"
+        "leads|led|helped|helps|works|worked|made|makes|took|takes|also|never|now|still|recently|reaffirms|reaffirmed|encourages|"
+        "encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|refused|expects|expected|"
+        "intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|strongly|deeply|again|today|looks|brings|brought|"
+        "delivered|spent|invested|doubled|increased|designated|sanctioned|co-hosted|hosted|remained|appreciates|regards",
+        nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|after|before|while|"
+        "when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|until|between|not|only|so",
+        heads="Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Parliament|Congress|Senate|Assembly|Court|Tribunal|"
+        "Mission|Organization=UN|Organisation=UN|Union=EU|Alliance=NATO|Army|Bank|Fund|Board|?Federation|?Foundation|?Bureau|?Office|"
+        "?Centre|?Center|?Mechanism|?Group|?Association|?Authority|?League|?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|"
+        "?Corporation|?Consortium|?Society|?Trust|?University|?Service|?Directorate|?Delegation|?Command|?Network|?Party|?Movement|"
+        "?Front|?Brigade|?Unit|?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|?College|?Inspectorate|?Consulate|?Club|"
+        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Church|?Administration|Task Force=|Task Group=|"
+        "Board of Directors=|Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|Armed Forces=|Special Forces=|"
+        "Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|International Forces=|Allied Forces=|Ground Forces=|Attack Network=",
+        ministries="ministry|Ministry",
+        links="of|for|on|of the|for the|on the|against|against the|of All",
+        joints="and|&",
+        articles="the|The|this|This|our|Our|its|a|new",
+        titles="President|Presidents|Vice President|Vice-President|Prime Minister|Prime Ministers|Deputy Prime Minister|Premier|Chancellor|"
+        "Minister|Ministers|Foreign Minister|Defense Minister|Defence Minister|Finance Minister|Interior Minister|Secretary|"
+        "Secretaries|Secretary of State|Foreign Secretary|Defense Secretary|Defence Secretary|Home Secretary|"
+        "Secretary of Defense|Treasury Secretary|Secretary-General|Secretary General|Under Secretary|Under-Secretary-General|"
+        "Under Secretary-General|Undersecretary|Assistant Secretary|Deputy Secretary|Deputy Assistant Secretary|"
+        "Principal Deputy Assistant Secretary|Assistant Secretary-General|Deputy Secretary-General|Permanent Secretary|"
+        "Special Envoy|Special Representative|Special Adviser|Special Advisor|Special Rapporteur|Special Coordinator|"
+        "Special Presidential Envoy|Presidential Envoy|Deputy Special Envoy|Envoy|High Representative|High Commissioner|Commissioner|"
+        "Administrator|Deputy Administrator|Assistant Administrator|Ambassador|Ambassadors|Ambassador-at-Large|"
+        "Permanent Representative|Representative|Senator|Senators|Congressman|Congresswoman|Governor|Mayor|Speaker|King|Queen|"
+        "Prince|Princess|Crown Prince|Sultan|Emir|Amir|Sheikh|Sheikha|Pope|Archbishop|Cardinal|Bishop|Patriarch|Ayatollah|Imam|"
+        "Reverend|Rev.|Lord|Lady|Sir|Dame|Baroness|Baron|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Miss|Messrs|Dr|Dr.|Prof.|Professor|Doctor|"
+        "General|Gen.|Lieutenant General|Lt. Gen.|Lt. General|Major General|Maj. Gen.|Brigadier General|Brig. Gen.|"
+        "Brigadier|Colonel|Col.|Lieutenant Colonel|Lt. Col.|Lt Col|Maj.|Captain|Capt.|Lieutenant|Lt.|Sergeant|Sgt.|"
+        "Sgt. 1st Class|Sergeant First Class|Staff Sergeant|Master Sergeant|Corporal|Admiral|Adm.|Vice Admiral|Rear Admiral|"
+        "Commodore|Commander|Field Marshal|Air Marshal|Air Chief Marshal|Wing Commander|Director|"
+        "Director-General|Director General|Executive Director|Deputy Director|Managing Director|Regional Director|Country Director|"
+        "Chairman|Chairwoman|Chair|Chairperson|Co-Chair|Chief of Staff|Chief Executive|CEO|Spokesman|Spokeswoman|"
+        "Spokesperson|spokesman|spokeswoman|spokesperson|Coordinator|Humanitarian Coordinator|Resident Coordinator|Attorney General|"
+        "Judge|Chief Justice|First Lady|Second Gentleman|National Security Advisor|National Security Adviser|"
+        "Advisor|Adviser|Counselor|Inspector General|Emergency Relief Coordinator|Foreign Affairs Minister|president|prime minister|"
+        "minister|secretary|ambassador|leader|director|chairman|envoy|coordinator|activist|actor|singer|actress|journalist|"
+        "head|chief|commander|host|author|professor|executive|founder|analyst|representative|Deputy Prime Ministers|manager|"
+        "Foreign Ministers|Acting Secretary|Acting Assistant Secretary|Acting AdministratorPresident-elect|"
+        "Counsellor|His Excellency|Her Excellency|H.E.|His Majesty|Her Majesty|Hon|Hon.|the Honourable|Honourable|MP|Trade Minister|"
+        "Immigration Minister|Health Minister|Justice Minister|Attorney-General|Parliamentary Secretary|Treasurer|Lance Corporal",
+        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|zu|y|e|e-",
+        openers="The|A|An|In|On|At|By|For|From|To|With|As|Of|And|But|Or|If|When|While|Where|After|Before|Since|Until|During|Under|"
+        "Over|Through|Today|Yesterday|Tomorrow|This|That|These|Those|It|He|She|They|We|I|Our|Their|His|Her|Its|My|Your|You|There|Here|"
+        "Also|However|Although|Though|Because|Both|All|Some|Many|Most|More|Last|Next|Now|Then|Thus|Who|What|Which|Why|How|Despite|"
+        "Following|According|Meanwhile|Earlier|Later|Recently|Finally|First|Second|Third|Let|Yes|No|Not|Only|Even|Each|Every|Between|"
+        "Against|Among|About|Around|Within|Without|Across|Together|Additionally|Furthermore|Moreover|Nearly|About|Begin|End|Removing|"
+        "Like|Once|Still|Yet|So|Such|Given|Thanks|Speaking|Asked|Said|Former|Late|Fellow|Dear|Against|Per|Upon|Via|Unlike|Including",
+        nonnames="Foreign|Affairs|International|National|Cooperation|Development|Defense|Defence|Finance|Interior|Justice|Trade|"
+        "Economic|Health|Education|Labor|Labour|Security|Humanitarian|Relief|Aid|Assistance|Emergency|Response|Global|World|Regional|"
+        "Special|General|Deputy|Assistant|Under|Acting|Permanent|High|Chief|Executive|Prime|Vice|Senior|Joint|Federal|Public|"
+        "Summit|Conference|Meeting|Declaration|Agreement|Accord|Accords|Act|Plan|Initiative|Program|Programme|Project|Strategy|"
+        "Policy|Action|Event|Day|Week|Year|Month|War|Wars|Peace|Treaty|Resolution|Order|Report|Review|Statement|Framework|Compact|"
+        "City|Town|Village|Province|Provinces|District|County|State|States|Region|River|Lake|Sea|Ocean|Gulf|Bay|Strait|Island|Islands|"
+        "Mount|Mountain|Valley|Desert|Delta|Peninsula|Cape|Port|Fort|Camp|Base|Airport|Airfield|Station|Bridge|Street|Road|Avenue|"
+        "Square|Park|Palace|House|Hall|Hotel|Hospital|School|University|College|Church|Mosque|Cathedral|Temple|Museum|Center|Centre|"
+        "North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|New|Old|Great|Middle|Latin|Horn|Sahel|Africa|"
+        "Asia|Europe|America|Americas|Caribbean|Pacific|Atlantic|Mediterranean|Arab|Islamic|Muslim|Christian|Jewish|European|African|"
+        "Asian|American|British|French|German|Council|Commission|Committee|Department|Agency|Ministry|Organization|Organisation|"
+        "Group|Fund|Bank|Force|Forces|Army|Navy|Air|Corps|Guard|Police|Union|League|Association|Foundation|Institute|Secretariat|"
+        "Mission|Court|Parliament|Congress|Senate|Assembly|Office|Bureau|Administration|Government|Governments|Republic|Kingdom|"
+        "Alliance|Coalition|Party|Movement|Front|Partnership|Network|Team|Task|Command|Operation|Brigade|Battalion|Regiment|"
+        "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
+        "October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|God|Award|Prize|Cup|Olympic|Games|Festival|Forum|"
+        "Hurricane|Typhoon|Cyclone|Storm|Tropical|Earthquake|Phase|Article|Chapter|Annex|Table|Figure|Member|Members|Ambassador|"
+        "Human|Rights|Civil|Society|Climate|Change|Women|Children|Food|Water|Energy|Nuclear|Weapons|Chemical|Refugee|Refugees|"
+        "Migration|Migrant|Population|Community|Communities|People|Nations|Nation|United|Democratic|Protocol|Annual|Ministerial|"
+        "Minister|Ministers|President|Presidents|Secretary|Director|Representative|Envoy|Coordinator|Commissioner|Governor|Senator|"
+        "King|Queen|Spokesman|Spokesperson|Embassy|Fact|Facts|Sheet|Media|Release|Press|Note|Notes|Remarks|Readout|Background|"
+        "Business|Investment|Infrastructure|Technology|Science|Research|Environment|Agriculture|Industry|Commerce|Treasury|Budget|"
+        "Service|Services|Support|Protection|Recovery|Stabilization|Reconstruction|Resilience|Sustainable|Goals|Innovation|Digital|"
+        "Standards|Training|Partners|Leaders|Leader|Dialogue|Process|System|Systems|Fund|Funds|Appeal|Facility|Facilities|Hubs|Call|Room|Briefing|Officer|Officers|Scholar|Sector|Extraordinary|Operating|"
+        "Regime|Captured|Killed|Detained|Arrested|Targeted|Involved|Recent|Several|Suspected|Responsible|Two|Three|Four|Five|Insurgent|"
+        "Insurgents|Continues|Financial|Plenipotentiary|Designate|Launches|Signs|Secures|Imposes|Meets|Hosts|Visits|Delivers|Calls|Releases|Responds|Receives|"
+        "Lieutenant|Colonel|Major|Captain|Sergeant|Admiral|Brigadier|Chairman|Chair|Administrator|Adviser|Advisor|Attorney|Judge",
+        saying="said|says|told|added|stated|stressed|noted|explained|announced|declared|warned|insisted|remarked|recalled|reported|"
+        "commented|continued|concluded|replied|asked|argued|acknowledged|emphasized|emphasised|underlined|confirmed|tweeted|wrote",
+    ),
+    speech=SpeechWords(
+        says="add affirm reaffirm assert attest boast claim complain confess confirm contend contest explain hint insist lament maintain "
+        "mention proclaim project protest remark report recommend recount request retort protest respond answer comment highlight "
+        "proffer demand certif suspect suggest repeat regret concur record reckon tweet vow forecast anticipat : s ed : : ing : -"
+        "|announc acknowledg conced declar disclos emphasis emphasiz recognis recogniz observ not argu underscor underlin estimat "
+        "reiterat pledg promis propos stat calculat judg alleg believ conclud determin surmis stipulat urg : es ed : : ing : e"
+        "|stress assess confess guess : es ed : : ing : -|sa : id ys : : ying : y|repl den testif certif clarif specif : ied ies : : ying : y"
+        "|admit : s ted : : ting : -|wr : ites ote : : iting : ite|foretell foretold foresaw foresees : - : : :"
+        "|point : s_out ed_out : : ing_out : _out|ma : de_clear kes_clear de_it_clear kes_it_clear de_plain : : king_clear king_it_clear : ke_clear"
+        "|is are was were : _of_the_view : : :",
+        finds="find : s : : ing : -|found shown : - : : :|show reveal : s ed : : ing : -|indicat demonstrat illustrat : es ed : : ing : e|discover : s ed : : ing : -",
+        informs="t : old ells : : elling : ell|inform remind warn caution alert brief : s ed : : ing : -|notif : ied ies : : ying : y|assur reassur advis : es ed : : ing : e",
+        quotes="ask continu quip quipp jok : s es ed : : ing : - e|exclaim reflect elaborat enthus opin intone thunder : s es ed d : : ing : -"
+        "|cr : ied ies : : ying : y|went_on goes_on read reads began begins reads : - : : :|concluded : - : : :",
+        voices="call condemn hail applaud commend express refer appeal dismiss reject defend label brand cit quot salut greet term thank : s es ed : : ing : - e"
+        "|prais denounc describ welcom criticis criticiz accus voic characteris characteriz invok encourag congratulat pledg dedicat : es ed : : ing : e"
+        "|commit : s ted : : ting : -|sp : oke eaks : : eaking : eak",
+        nouns="reports|claims|notes|states|estimates|stresses|remarks|comments|forecasts|projects|finds|highlights|records|alerts|demands|requests|"
+        "shows|reveals|promises|pledges|calls|appeals|terms|labels|brands|asks|vows|judges|regrets|protests|complaints|hints|says|reads|speaks",
+        plain=True,
+        figures="estimate|estimates|estimating|projecting|projects|counts|counting",
+        bare="say|says|said|saying|told|tells|telling",
+        auxiliaries="has|have|had",
+        passives="is|are|was|were|been|be|being|as|get|got|'s been",
+        modals="to|will|would|can|could|may|might|must|should|shall|not|n't|cannot|never|did not|does not|do not|don't|didn't|doesn't|let's|please|let|if",
+        tenses="has|have|had|also|is|are|was|were|recently|today|yesterday|then|further|later|earlier|again|now|repeatedly|clearly|publicly|"
+        "formally|officially|rightly|additionally|previously|already|himself|herself|itself|themselves|once|consistently|both|since|just|all|"
+        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|"
+        "last week|this week|this month|last month|explicitly|jointly|strongly|therefore|likewise|similarly|subsequently|ever|often|always|first|long",
+        wishes="went on to|goes on to|going on to|wished to|took the opportunity to|hastened to|was keen to|was quick to|continued to|continues to|wanted to|"
+        "took to the floor to|was at pains to|took care to|used the occasion to|rose to",
+        that="that|whether|how",
+        unlike="is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|shall|does|did|do|day|week|month|year|same|particular|"
+        "night|morning|time|evening|goes|includes|allows|allow|include|were|takes|took|make|makes|made|meet|meets|seek|seeks|aim|aims",
+        gaps="in|on|at|during|to|today|yesterday|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|earlier|also|further|again|by|"
+        "through|via|with|before|after|reporters|journalists|lawmakers|later|once|from|as|publicly|clearly|tonight|repeatedly|over|here|early|"
+        "late|jointly|afterwards|upon|however|both|alongside",
+        finite="is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|need|needs|remain|remains|fled|face|"
+        "faces|plans|wants|hopes|intends|expects|continues|lost|died|live|lives|stands|makes|works|supports|believes|underscored|cannot|'s|'ll|'ve|"
+        "isn't|aren't|wasn't|won't|couldn't|doesn't|didn't|hasn't|haven't|received|provided|made|became|began|took|came|went|left|rose|fell|shows|showed",
+        according="according to|in the view of|in the words of|in the opinion of|as per",
+        unsaid="need|needs|plan|plans|law|laws|agreement|agreements|schedule|principle|principles|rule|rules|criteria|procedure|procedures|"
+        "terms|provisions|constitution|convention|protocol|standards|standard|which|whom|their|circumstances|priority|priorities|international|"
+        "size|type|age|ability|mandate|practice|strategy|timetable|timeline|our|my|his|her|its|applicable|national|instructions|requirements",
+        like="as",
+        comments="i.e.|that is to say|or about",
+        one="a|an",
+        breaks="but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|but that|who|which|that|whose",
+        conjoined="and|or|but",
+        he="he",
+        she="she",
+        it="it|the latter",
+        they="they",
+        relative="who|which",
+        own="i|we|you|my|our|your|us|i've|we've|let|i'd|we'd",
+        anonymous="reports|report|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|one|people|nothing|"
+        "everyone|everybody|anyone|nobody|all|few|none|several|here|history|experience|which|accounts|allegations|news|something",
+        articles="the|a|an|its|his|her|their|this|these|that|those|some|both|two|three|our",
+        prepositions="of|for|to|with|by|in|on|at|from|against|about|under|within|across|between|into|over|during|inside|outside|near|through|"
+        "via|including|toward|towards|among|since|after|before|behind|than|like|alongside|without|regarding|despite|throughout|upon|versus",
+        sirs="mr|mr.|sir|lord|baron|father",
+        madams="mrs|mrs.|ms|ms.|miss|madam|madame|lady|dame|baroness",
+        titles="dr|dr.|prof|prof.|professor|gen.|gen|col.|col|lt.|lt|maj.|maj|capt.|capt|sgt.|adm.|adm|brig.|rev.|hon.|the hon|sen.|rep.|gov.|"
+        "honourable|honorable|rt|sheikh|excellency|retired|doctor|u.s.|us|uk|british|french|american|acting|former|then",
+        roles="prime minister|deputy prime minister|minister|ministers|foreign minister|president|vice president|secretary of state|"
+        "deputy secretary of state|assistant secretary of state|under secretary|deputy secretary|assistant secretary|secretary general|"
+        "secretary-general|secretary|foreign secretary|defence secretary|defense secretary|ambassador|high commissioner|commissioner|high representative|"
+        "representative|permanent representative|special representative|special envoy|envoy|spokesperson|spokesman|spokeswoman|director general|"
+        "director-general|executive director|regional director|country director|director|administrator|deputy administrator|governor|mayor|"
+        "senator|congressman|congresswoman|member of parliament|speaker|general|lieutenant general|major general|brigadier general|colonel|"
+        "commander|deputy commander|admiral|captain|major|lieutenant|sergeant|chief of staff|chief of mission|chief executive officer|chief executive|"
+        "chief|head of mission|head of delegation|head|coordinator|humanitarian coordinator|resident coordinator|adviser|advisor|national security adviser|"
+        "national security advisor|chancellor|king|queen|prince|princess|pope|emir|rapporteur|special rapporteur|prosecutor|attorney general|"
+        "judge|delegate|official|expert|professor|analyst|researcher|doctor|leader|founder|chair|chairman|chairwoman|chairperson|co-chair|"
+        "chief minister|president-elect|premier|counselor|counsellor|lawmaker|lawyer|activist|diplomat|officer|economist|historian|"
+        "journalist|inspector|charge d'affaires|negotiator|mediator|bishop|archbishop|imam|ceo|manager|vice chair|deputy chief|inspector general|press secretary|resident|witness|first lady",
+        bodies="organisation|organization|group|agency|institution|ngo|ministry|association|body|charity|coalition|union|mission|commission|committee|"
+        "council|company|bank|foundation|fund|office|court|tribunal|delegation|cabinet|department|military|alliance|party|bloc|bureau|center|centre|command|force",
+        documents="report|study|survey|poll|communique|communiqué|statement|analysis|assessment|document|data|figures|statistics|estimates|estimate|"
+        "bulletin|letter|message|index|publication|audit|census|investigation|review|findings|article|projections|memo|memorandum|indictment|evaluation",
+        labels="entitled|titled|called|named|dubbed|known as|theme|slogan|project|program|programme|operation|conference|initiative|film|forum|"
+        "campaign|book|novel|song|show|word|words|term|terms|phrase|concept|notion|title|motto|label|prize|award|journal|magazine|plan|act|"
+        "exhibition|exercise|seminar|workshop|summit|document|article|so-called|labeled|labelled|section|on|resolution|policy|bill|paper|strategy|heading|paragraph",
+        questions="question|q|moderator|reporter|questions|journalist|interviewer",
+    ),
+    claims=ClaimWords(
+        papers="the statement|the joint statement|the declaration|the communique|the resolution|the joint declaration",
+        openers="which|who|whose|where|making|leaving|bringing|so that|providing|further|marking",
+        breakers=(
+            "but|and has|and have|when|while|whereas|although|though|because|and it|and they|and we|and he|and she|"
+            "but it|but they|and there"
+        ),
+        ourselves="we|i",
+        pronouns="it|he|she|they",
+        offices=(
+            "the government|the force|the task group|task group|task force|the ministry|the minister|the president|"
+            "the administration|the mission|the secretary|authorities|the prime minister|our country|our nation|"
+            "our government|my government|my country|my delegation|our delegation"
+        ),
+        crowds=(
+            "commissioner=European Commission|high commissioner=|police commissioner=|"
+            "international community=international community|world community=international community|donors=donors|"
+            "donor countries=donors|donor community=donors|donor nations=donors|donor=donors|"
+            "world leaders=world leaders|member states=member states|international partners=international partners|"
+            "neighbouring countries=neighbouring countries|neighboring countries=neighbouring countries|"
+            "host countries=host countries"
+        ),
+        groups=(
+            "refugee=refugees|refugees=refugees|idps=idps|internally displaced=idps|displaced=displaced people|"
+            "asylum seekers=asylum seekers|migrants=migrants|returnees=returnees|stateless=stateless people|"
+            "in need=people in need|hungry=hungry people|hunger=hungry people|famine=hungry people|"
+            "food insecure=hungry people|homeless=homeless people|children=children|women=women|victims=victims|"
+            "civilians=civilians"
+        ),
+        backward=(
+            "the region|this region|that region|this conflict|the conflict|this crisis|the crisis|these countries|"
+            "both countries|this war|this area|the conflict zone"
+        ),
+        titles=(
+            "government|administration|ambassador|secretary|president|vice president|representative|special envoy|"
+            "minister|prime minister|department|embassy|forces|military|agency|foreign|humanitarian|assistance|"
+            "contribution|authorities|people|citizens|congress|defense|defence|delegation|mission"
+        ),
+        agents="from|through|via",
+        places=(
+            "in|to|for|with|against|at|on|about|under|within|across|between|into|over|during|inside|outside|near|"
+            "throughout|by|from|through|via|including|toward|towards|alongside|like|per|among|amid|beyond|around|after|"
+            "before|until|since|than|as|upon|onto|behind|despite|regarding|concerning"
+        ),
+        articles="the|a|an|its|our|of|both|neighbouring|neighboring",
+        conjoined="and|plus|including|as well as|of which|of whom|while",
+        definite="the|our|these|both|their|those",
+        pointing="these|those|this",
+        likening="as|than",
+        inside="in|across|from|throughout",
+        changing="to",
+        converting="or",
+        since=(
+            "since |since the |since early |since late |since at least |starting |starting in |beginning in |"
+            "dating back to |dating back to the |from |effective"
+        ),
+        until=(
+            "by |until |till |before |through |by the |until the |by the end of |through the |by late |by early |"
+            "no later than"
+        ),
+        gerunds="ing",
+        plural="s",
+        land="USA",
+    ),
+)

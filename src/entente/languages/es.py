@@ -1,0 +1,226 @@
+"""Spanish.
+
+Reads: statements of Spanish-speaking governments, bodies and press, in the spelling of Spain and Latin America.
+Misses: regional languages, verse.
+Origin: forms listed by hand.
+"""
+
+from __future__ import annotations
+
+from entente.languages import CalendarWords, ClaimWords, Language, NameWords, NumberWords, SpeechWords
+
+LANGUAGE = Language(
+    code="es",
+    name="español",
+    function_words=frozenset(
+        "el la los las de del y es una en para que con por al su han ha sido como más no se lo sus este esta son".split()
+    ),
+    abbreviations=frozenset("Sr Sra Srta Dr Dra Ud Uds art núm no pág etc aprox EE UU".split()),
+    numbers=NumberWords(
+        decimal=",",
+        grouping=" .'",
+        cardinals="""0 cero | 1 uno | 2 dos | 3 tres | 4 cuatro | 5 cinco | 6 seis | 7 siete | 8 ocho | 9 nueve | 10
+        diez | 11 once | 12 doce | 13 trece | 14 catorce | 15 quince | 16 dieciséis | 17 diecisiete | 18 dieciocho |
+        19 diecinueve | 20 veinte | 21 veintiuno veintiún veintiuna | 22 veintidós | 23 veintitrés | 24 veinticuatro |
+        25 veinticinco | 26 veintiséis | 27 veintisiete | 28 veintiocho | 29 veintinueve | 30 treinta | 40 cuarenta |
+        50 cincuenta | 60 sesenta | 70 setenta | 80 ochenta | 90 noventa | 100 cien ciento | 200 doscientos doscientas
+        | 300 trescientos trescientas | 400 cuatrocientos cuatrocientas | 500 quinientos quinientas | 600 seiscientos
+        seiscientas | 700 setecientos setecientas | 800 ochocientos ochocientas | 900 novecientos novecientas""",
+        scales="3 mil | 6 millón / millones | 9 millardo / millardos | 12 billón / billones | 18 trillón / trillones",
+        groups="""6 media-docena | ~ 10 decena / decenas | 12 docena dz / docenas dozs | ~ 15 quincena | ~ 20 veintena
+        | ~ 30 treintena | ~ 50 cincuentena | ~ 100 centenar centena / centenares centenas cientos | ~ 1000 millar /
+        millares miles""",
+        bare="3",
+        halves="mitad",
+        demis="medio media",
+        parts="""3 tercio tercios tercera | 4 cuarto cuartos | 5 quinto quintos | 6 sexto sextos | 7 séptimo séptimos |
+        8 octavo octavos | 9 noveno novenos | 10 décimo décimos décima""",
+        points="coma",
+        joins="y",
+        minus="menos",
+        tens=True,
+        articles="un | una | un buen | una buena",
+        ones="un una",
+        links="de",
+        vagues="unos | unas | varios | varias | unos cuantos | algunos | algunas | unos pocos | muchos | unas cuantas",
+        percents="% | por ciento | por cien",
+        pairs="entre / y",
+        to="a",
+        changes="de | desde",
+        alternatives="o u",
+        about="""unos | unas | cerca de | alrededor de | aproximadamente | en torno a | más o menos | estimado en |
+        estimada en | estimados en | estimadas en | del orden de | aproximado de | alrededor de los | unos
+        aproximadamente""",
+        nearly="casi | prácticamente | próximo a | próximos a | cercano a | cercana a | rozando | roza",
+        over="""más de | por encima de | superior a | superiores a | supera | superan | superando | superó | superaron
+        | excede | exceden | superar | más allá de | algo más de | poco más de | mucho más de | bastante más de |
+        supera los | rebasa""",
+        at_least="""al menos | por lo menos | como mínimo | no menos de | un mínimo de | mínimo de | cuando menos |
+        mínimo""",
+        under="menos de | inferior a | inferiores a | por debajo de | apenas | poco menos de",
+        up_to="""hasta | un máximo de | máximo de | como máximo | a lo sumo | no más de | como mucho | hasta un máximo
+        de | no superior a | un tope de""",
+        further="otros | otras",
+        trailing="""about aproximadamente / más o menos | at_least al menos / o más / como mínimo / por lo menos |
+        up_to como máximo / a lo sumo / o menos""",
+        determiners="el | la | los | las | sus | nuestros | nuestras | estos | estas | un | una",
+        others="otros | nuevos | nuevas",
+        unlike="""artículo artículos art resolución resoluciones capítulo sección párrafo fase nivel página páginas
+        número núm no anexo tabla cuadro figura ronda grupo ley decreto reglamento directiva título parte volumen
+        regla etapa opción versión categoría clase tipo eje pilar objetivo objetivos ods protocolo agenda visión punto
+        línea lote brigada batallón caso covid calle avenida tel teléfono""",
+        ages="",
+        clock="h | am | pm | hs | a.m | p.m",
+        loosely="solución de | solución de los",
+        wholes="de | del",
+        numbers="número total cifra",
+        counting="de | de los | de las",
+        subset="""entre ellos | entre ellas | de los cuales | de las cuales | de ellos | incluidos | incluidas |
+        incluyendo | incluso""",
+        leading="de | que",
+    ),
+    calendar=CalendarWords(
+        months=tuple(
+            "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split()
+        ),
+        short_months=tuple("ene feb . abr . jun jul ago sept|sep oct nov dic".split()),
+        weekdays=tuple("lunes martes miércoles jueves viernes sábado domingo".split()),
+        short_weekdays=tuple("lun mar mié jue vie sáb dom".split()),
+        days=(
+            (-2, "anteayer|antes de ayer"), (-1, "ayer|anoche"),
+            (0, "hoy|esta mañana|esta tarde|esta noche|en el día de hoy"), (1, "mañana"), (2, "pasado mañana"),
+        ),
+        vague="mañana",
+        units=(
+            ("day", "día", "días"), ("week", "semana", "semanas"), ("month", "mes", "meses"),
+            ("quarter", "trimestre", "trimestres"), ("half", "semestre", "semestres"), ("year", "año", "años"),
+            ("decade", "década|decenio", "décadas|decenios"), ("weekend", "fin de semana", "fines de semana"),
+        ),
+        numbers=tuple(". dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince".split()),
+        tens=tuple("diez veinte treinta cuarenta cincuenta sesenta".split()), one="un|una",
+        ordinals=tuple("primer|primero|primera segundo|segunda tercer|tercero|tercera cuarto|cuarta".split()),
+        last=tuple("pasado|pasada pasados|pasadas".split()), past=tuple("último|última últimos|últimas".split()),
+        next=("próximo|próxima|que viene", "próximos|próximas|que vienen"),
+        this="este|esta|estos|estas|en curso|corriente|presente", rolls_by_month=True, ago="hace", hence="dentro de",
+        ago_first=True, quarters=tuple("T1 T2 T3 T4".split()), about="más de|menos de|casi|cerca de|al menos",
+        edges="finales de|principios de|comienzos de|mediados de|inicios de|fines de",
+        starts="principio de|comienzo de|inicio de|principio del|comienzo del|inicio del",
+        ends="fin de|final de|fin del|final del", rests="resto de|resto del",
+        fiscal="año fiscal|ejercicio fiscal|años fiscales|ejercicio presupuestario",
+        decade="años|década de los|década de",
+        void="viernes santo|jueves santo|miércoles de ceniza|lunes de pascua|hoy en día|hoy día|de mañana|del mañana|"
+        "el mañana|la mañana|un día",
+        joins="unos|unas||de|del|el|la|(|)|, el|de la|de este", spans="al|a|hasta el|hasta", lists="y|y el|o|e|y del",
+        before_month="en|de|desde|hasta|durante|mes de|para|entre|y|a",
+        before_year="en|desde|hasta|durante|antes de|después de|entre|año|años|a partir de|para el|el año|hacia|"
+        "finales de|principios de|mediados de|horizonte|verano de|fin de|final de|inicios de|comienzos de",
+        named="de", onwards="inclusive", maybe_year="de|para|a|y|o|que|del",
+        recurring="cada año|todos los años|temporada|temporadas|generalmente",
+        future="será|serán|tendrá|tendrán|próximo|próxima|previsto|prevista|-ará|-arán|-erá|-erán|-irá|-irán|deberá|"
+        "deberán",
+        by="para el|para|a más tardar|a más tardar el",
+    ),
+    names=NameWords(),
+    speech=SpeechWords(
+        says="afirm agreg anunci asegur aclar admiti apunt argument anot asever calcul coment confes confirm consider constat conden cont critic "
+        "declar denunci destac detall enfatiz estim explic indic insist inform jur lament manifest mencion not observ opin precis proclam "
+        "pronostic pregunt puntualiz reafirm recalc recomend record relat remarc reiter resalt resum revel señal subray valor juzg rechaz "
+        "sospech sugiri plante : a an ó aron aba aban ara : ado : ando : ar"
+        "|d pred : ice icen ijo ijeron ecía ecían : icho : iciendo : ecir|añad reconoc prometi promet respond cre sostuv : e en ió ieron ía ían : ido : iendo : er"
+        "|admit advirt escrib asum insist sugir : e en ió ieron ía ían : ido : iendo : ir|adviert sugier : e en : : :|escrito dicho expuesto : : - : :"
+        "|sost mant : iene ienen uvo uvieron enía enían : enido : eniendo : ener|expus sostuv : o ieron : : :|neg : ó aron aba aban : ado : ando : ar|nieg : a an : : :"
+        "|p : ide iden idió idieron edía : edido : idiendo : edir|exig : e en ió ieron ía ían : ido : iendo : ir|conclu : ye yen yó yeron ía : ido : yendo : ir"
+        "|recuerd cuent : a an : : :|hizo hace : _saber _notar _hincapié_en : : :",
+        finds="muestr demuestr : a an : : :|mostr demostr : ó aron aba aban : ado : ando : ar|descubr : e en ió ieron : : iendo : ir",
+        informs="avis alert inform : a an ó aron aba aban : ado : ando : ar",
+        quotes="continu pregunt exclam agreg bromeó : a an ó aron aba aban : ado : ando : ar|prosigu sigu : e ió ieron : : iendo :",
+        voices="conden elogi calific llam exhort inst celebr salud exig critic acus aboga : a an ó aron aba aban : ado : ando : ar|describ : e en ió ieron ía : : iendo : ir",
+        nouns="anuncia|cuenta|nota|notas|informe|condena|calcula|estima|muestra|muestras|cuentan|llama|sigue|pregunta|critica|juzga|valora|admite|nada",
+        figures="estima|estiman|calcula|calculan|estimó|calculó|cifra|cifran",
+        auxiliaries="ha|han|había|habían|habrá|habría",
+        passives="sido|es|son|fue|fueron",
+        modals="no|nunca|jamás",
+        tenses="también|además|asimismo|igualmente|por su parte|recientemente|ayer|hoy|luego|después|ya",
+        clitics="se|le|les|lo|la|los|las|nos|no",
+        wishes="quiso|antes de|y",
+        that="que",
+        unlike="más|menos|para|ya|antes|así|mientras|tal|tales|lo|el|la|los|las|aunque|siempre|sin|hasta|desde|después|porque|dado",
+        gaps="a|al|en|durante|ante|ayer|hoy|este|esta|el lunes|el martes|el miércoles|el jueves|el viernes|también|además|por|tras|con|asimismo|igualmente|hoy",
+        finite="es|son|ha|han|era|eran|será|serán|había|habían|debe|deben|puede|pueden|va|van|está|están|fue|fueron|tiene|tienen|hay|necesitan",
+        according="según|de acuerdo con|a juicio de|en opinión de|en palabras de",
+        unsaid="necesidad|necesidades|plan|ley|acuerdo|calendario|criterios|principios|reglas|normas|caso|lo|el cual|la cual|que|convenga|su|sus",
+        like="como|tal como",
+        comments="es decir|lo que|lo cual",
+        one="un|una",
+        breaks="pero|y|mientras que|aunque|porque|cuando|donde|si|e",
+        conjoined="y|e|o|pero",
+        he="él|este|aquel|el mandatario",
+        she="ella|esta",
+        they="ellos|ellas|estos",
+        relative="quien|quienes|que",
+        own="yo|nosotros|mi|mis|nuestro|nuestra|nuestros|nos",
+        anonymous="fuentes|informes|rumores|algunos|algunas|muchos|esto|eso|ello|nada|todo",
+        articles="el|la|los|las|un|una|unos|unas|del|de|al|este|esta|su|sus|dos",
+        prepositions="de|del|a|al|en|por|para|con|contra|sobre|bajo|hacia|entre|ante|según|sin|desde|tras|durante|mediante|como",
+        sirs="sr|sr.|señor|don",
+        madams="sra|sra.|señora|doña",
+        titles="dr|dr.|dra|dra.|excelencia|excmo|excma",
+        roles="primer ministro|primera ministra|ministro|ministra|canciller|presidente|presidenta|vicepresidente|vicepresidenta|secretario general|"
+        "secretaria general|secretario de estado|secretario|secretaria|embajador|embajadora|representante|enviado especial|enviada especial|portavoz|"
+        "vocero|vocera|director|directora|director general|directora general|comisario|comisaria|alto comisionado|alto representante|gobernador|"
+        "gobernadora|alcalde|alcaldesa|diputado|diputada|senador|senadora|general|coronel|comandante|coordinador|coordinadora|asesor|asesora|rey|reina|"
+        "papa|relator|relatora|fiscal|juez|jueza|experto|experta|profesor|profesora|analista|investigador|investigadora|líder|jefe|jefa|mandatario|mandataria",
+        bodies="organización|grupo|agencia|institución|ong|ministerio|asociación|organismo|coalición|unión|misión|comisión|comité|consejo|empresa|banco|"
+        "fundación|fondo|oficina|tribunal|delegación|cancillería|presidencia",
+        documents="informe|estudio|encuesta|sondeo|comunicado|declaración|análisis|evaluación|documento|texto|datos|cifras|estadísticas|estimaciones|boletín|carta|mensaje",
+        labels="titulado|titulada|denominado|denominada|llamado|llamada|lema|proyecto|programa|operación|conferencia|iniciativa|película|foro|campaña|libro|"
+        "palabra|término|concepto|título|premio|revista|plan|ley",
+        questions="pregunta|periodista|p",
+    ),
+    claims=ClaimWords(
+        papers="la declaración|la declaración conjunta|el comunicado|el comunicado conjunto|la resolución",
+        openers="que|quien|quienes|cuyo|cuya|donde",
+        breakers="pero|mientras que|aunque|y ha|y han|cuando|y nosotros|porque",
+        ourselves="nosotros|yo",
+        pronouns="él|ella|ellos|ellas|este|esta",
+        offices=(
+            "el gobierno|las autoridades|el presidente|la presidenta|el ministro|la ministra|el primer ministro|"
+            "nuestro país|mi país|mi delegación|nuestra delegación|el ministerio"
+        ),
+        crowds=(
+            "comunidad internacional=international community|donantes=donors|países donantes=donors|"
+            "líderes mundiales=world leaders|estados miembros=member states|países vecinos=neighbouring countries"
+        ),
+        groups=(
+            "refugiado=refugees|refugiados=refugees|refugiadas=refugees|desplazados internos=idps|"
+            "desplazado=displaced people|desplazados=displaced people|desplazadas=displaced people|"
+            "solicitantes de asilo=asylum seekers|migrantes=migrants|retornados=returnees|apátridas=stateless people|"
+            "hambre=hungry people|hambruna=hungry people|sin hogar=homeless people|niños=children|mujeres=women|"
+            "víctimas=victims|civiles=civilians"
+        ),
+        backward=(
+            "esta zona|esta región|la región|este conflicto|el conflicto|esta crisis|la crisis|estos países|esta guerra"
+        ),
+        titles=(
+            "gobierno|presidente|presidenta|administración|autoridades|embajador|embajadora|ministro|ministra|"
+            "secretario de estado|primer ministro|vicepresidente|delegación"
+        ),
+        agents="por|de parte de|a través de|mediante|vía",
+        places=(
+            "en|a|al|para|con|contra|sobre|bajo|hacia|entre|por|desde|durante|según|mediante|como|tras|ante|hasta|sin"
+        ),
+        articles="el|la|los|las|del|de|un|una|su|sus|nuestro|nuestra",
+        conjoined="y|e|más|incluidos|incluidas|así como|además de",
+        definite="los|las|nuestros|estos|estas|ambos|ambas|sus",
+        pointing="estos|estas|esos|esas|esta|este",
+        likening="como",
+        inside="en",
+        changing="a",
+        converting="o",
+        since="desde |desde el |desde la |desde principios de |desde finales de |a partir de |a partir del",
+        until="hasta |hasta el |hasta la |antes de |antes del |para |a finales de |para finales de",
+        gerunds="ando|endo",
+        land="ESP",
+        futures="ará|erá|irá|arán|erán|irán|aremos|eremos|iremos",
+    ),
+)

@@ -1,0 +1,422 @@
+"""French.
+
+Reads: statements of French-speaking governments, bodies and press, in the spelling of France, Belgium, Switzerland,
+Canada and West Africa.
+Misses: regional languages, verse, texts without accents in capitals that differ by accent alone.
+Origin: forms listed by hand.
+"""
+
+from __future__ import annotations
+
+from entente.languages import CalendarWords, ClaimWords, Language, NameWords, NumberWords, SpeechWords
+
+LANGUAGE = Language(
+    code="fr",
+    name="français",
+    function_words=frozenset(
+        "le la les des du et est une dans pour que qui sur avec par au aux ce cette ont été de en se ne pas son sa ses "
+        "leur leurs nous sont elle il".split()
+    ),
+    abbreviations=frozenset("M MM Mme Mmes Mlle Dr Pr Me Mgr St Ste art al cf p etc av env no n°".split()),
+    numbers=NumberWords(
+        decimal=",",
+        grouping=" .'",
+        cardinals="""0 zéro | 2 deux | 3 trois | 4 quatre | 5 cinq | 6 six | 7 sept | 8 huit | 9 neuf | 10 dix | 11
+        onze | 12 douze | 13 treize | 14 quatorze | 15 quinze | 16 seize | 20 vingt | 30 trente | 40 quarante | 50
+        cinquante | 60 soixante | 70 septante | 80 quatre-vingt quatre-vingts huitante octante | 90 nonante""",
+        scales="""2 cent / cents | 3 mille mil / milles | 5 lakh / lakhs | 6 million mio / millions | 7 crore / crores
+        | 9 milliard mrd / milliards mrds mds | 12 billion / billions | 15 billiard / billiards | 18 trillion /
+        trillions""",
+        groups="""6 demi-douzaine | ~ 10 dizaine / dizaines | ~ 12 douzaine / douzaines | ~ 15 quinzaine | ~ 20
+        vingtaine | ~ 30 trentaine | ~ 40 quarantaine | ~ 50 cinquantaine | ~ 60 soixantaine | ~ 100 centaine /
+        centaines | ~ 1000 millier / milliers""",
+        bare="2 3",
+        halves="moitié",
+        demis="demi demie",
+        parts="""3 tiers | 4 quart quarts | 5 cinquième cinquièmes | 6 sixième sixièmes | 7 septième septièmes | 8
+        huitième huitièmes | 9 neuvième neuvièmes | 10 dixième dixièmes | 100 centième centièmes""",
+        points="virgule",
+        joins="et",
+        minus="négatif",
+        vigesimal=True,
+        articles="un | une | une bonne | un bon | une petite | un petit",
+        ones="un une",
+        links="de | d'",
+        vagues="""des | plusieurs | quelques | quelque | de nombreux | de nombreuses | d'innombrables | maints |
+        maintes""",
+        percents="% | pour cent | pourcent | pour-cent | p. cent",
+        pairs="entre / et",
+        to="à",
+        changes="de | d'",
+        alternatives="ou",
+        about="""environ | autour de/d'/du/des | aux alentours de/d'/du/des | alentour de/d'/du/des | de l'ordre
+        de/d'/du/des | à peu près | approximativement | quelque | estimé à | estimée à | estimés à | estimées à |
+        évalué à | évaluée à | évalués à | évaluées à | chiffré à | chiffrée à | aux environs de/d'/du/des | plus ou
+        moins | grosso modo | dans les | estime à | estiment à | estimait à | en moyenne""",
+        nearly="""près de/d'/du/des | tout près de/d'/du/des | bien près de/d'/du/des | presque | bientôt | pas loin
+        de/d'/du/des | non loin de/d'/du/des | quasiment | quasi | proche de/d'/du/des | proches de/d'/du/des |
+        avoisinant | avoisine | avoisinent | avoisinait | approchant | approche | approchent | frôle | frôlant |
+        frôlent""",
+        over="""plus de/d'/du/des | plus que | au-delà de/d' | bien au-delà de/d' | au-dessus de/d'/du/des | un peu
+        plus de/d'/du/des | bien plus de/d'/du/des | largement plus de/d'/du/des | nettement plus de/d'/du/des |
+        beaucoup plus de/d'/du/des | supérieur à/au/aux | supérieure à/au/aux | supérieurs à/au/aux | supérieures
+        à/au/aux | dépasse | dépassent | dépassant | dépassé | dépassée | dépassait | dépassera | dépasser | excède |
+        excèdent | excédant | excédait | excéder | en excès de/d'/du/des | franchi le cap de/d'/du/des | passé la
+        barre de/d'/du/des | franchi la barre de/d'/du/des | dépassé la barre de/d'/du/des | dépasse la barre
+        de/d'/du/des | a dépassé""",
+        at_least="""au moins | au minimum | pas moins de/d'/du/des | minimum de/d'/du/des | un minimum de/d'/du/des |
+        minimale de/d'/du/des | minimal de/d'/du/des | à tout le moins | au bas mot | minimum | pour le moins | ne
+        serait-ce que""",
+        under="""moins de/d'/du/des | moins que | inférieur à/au/aux | inférieure à/au/aux | inférieurs à/au/aux |
+        inférieures à/au/aux | en dessous de/d'/du/des | au-dessous de/d'/du/des | un peu moins de/d'/du/des | à peine
+        | en deçà de/d'/du/des | bien moins de/d'/du/des | nettement moins de/d'/du/des | sous la barre de/d'/du/des |
+        sous le seuil de/d'/du/des""",
+        up_to="""jusqu'à | jusqu'au | jusqu'aux | maximum de/d'/du/des | un maximum de/d'/du/des | maximale
+        de/d'/du/des | maximal de/d'/du/des | au plus | au maximum | tout au plus | pas plus de/d'/du/des | plafond
+        de/d'/du/des | un plafond de/d'/du/des | plafonné à | plafonnée à | n'excédant pas | ne dépassant pas | ne
+        dépasse pas | n'excède pas | dans la limite de/d'/du/des""",
+        further="encore",
+        trailing="""about environ / à peu près / approximativement | at_least au moins / ou plus / et plus / au minimum
+        / minimum / au bas mot | up_to au plus / au maximum / maximum / ou moins / tout au plus | over passés""",
+        motion="dans les",
+        determiners="la | le | les | l' | des | de la | de l' | ces | un | une | du | quelque | de | aux | au",
+        others="autres | nouveaux | nouvelles | derniers | premiers",
+        unlike="""article articles art résolution résolutions chapitre section paragraphe alinéa phase niveau page
+        pages numéro no n° annexe tableau figure fig round groupe unité vol route salle loi décret ordonnance
+        règlement directive titre partie volume tome clause règle étape option version catégorie classe type axe
+        pilier objectif objectifs cible odd protocole agenda vision horizon point points ligne lot boîte zone
+        bataillon brigade division régiment boeing airbus dossier affaire covid opération rn chaîne tranche tél
+        téléphone fax code bp cedex rue avenue boulevard saison épisode journée acte""",
+        ages="",
+        clock="h | gmt | tu | heures du matin | heures gmt",
+        loosely="solution à | solution des | solution de",
+        wholes="de | du | des | d'",
+        singletons="première seconde deuxième dernière à pays",
+        numbers="nombre nombres total effectif effectifs bilan",
+        counting="de | des | d' | du | de la",
+        subset="""dont | parmi lesquels | parmi lesquelles | parmi eux | y compris | soit | parmi elles | notamment |
+        d'entre eux | contre | desquels""",
+        leading="de | d' | que",
+    ),
+    calendar=CalendarWords(
+        months=tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+        short_months=tuple("janv|jan févr|fév . avr . jun juil|jul . sept|sep oct nov déc".split()),
+        weekdays=tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
+        short_weekdays=tuple("lun mar mer jeu ven sam dim".split()),
+        days=(
+            (-2, "avant-hier"), (-1, "hier|hier soir|hier matin|hier après-midi"),
+            (0, "aujourd'hui|ce jour|ce jour même|ce matin|ce soir|cet après-midi|cette nuit"),
+            (1, "demain|demain matin|demain soir"), (2, "après-demain"),
+        ),
+        vague="aujourd'hui",
+        happens="annonce|annoncent|annonçons|annoncée|annoncés|déclare|déclarent|décide|décidons|adopte|adoptent|"
+        "adoptons|signe|signent|signons|signée|tenu|tenue|tenus|tient|réuni|réunis|réunit|réunissent|réunissons|"
+        "rencontre|publie|publient|publions|publiée|lance|lancent|lançons|impose|imposent|imposons|désigne|désignent|"
+        "désignons|inaugure|reçu|reçue|participe|présente|condamne|condamnent|tué|tués|attaque|venu|venue|venus|"
+        "arrive|arrivés|rassemble|rassemblés|ouvert|ouverte|ouvre|remis|remet|procède|effectue|mène|salue|saluons|"
+        "appelle|exprime|vote|voté|approuve|conclu|célèbre|célèbrent|célébrons|marque|marquons|commémore|commémorons|"
+        "nomme|nommé|prononce|prend fin|réunion|journée|conférence|sommet|séance|visite|annonces|débat|vient de|"
+        "viens de|viennent de|venons de",
+        units=(
+            ("day", "jour|journée", "jours|journées"), ("week", "semaine", "semaines"), ("month", "mois", "mois"),
+            ("quarter", "trimestre", "trimestres"), ("half", "semestre", "semestres"),
+            ("year", "an|année", "ans|années"), ("decade", "décennie", "décennies"),
+            ("weekend", "week-end", "week-ends"),
+        ),
+        numbers=tuple(
+            ". deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+            "dix-huit dix-neuf vingt".split()
+        ),
+        tens=tuple("dix vingt trente quarante cinquante soixante".split()), one="un|une",
+        ordinals=tuple("premier|première deuxième|second|seconde troisième quatrième cinquième sixième".split()),
+        last=tuple(
+            "dernier|dernière|passé|passée|écoulé|écoulée derniers|dernières|passés|passées|écoulés|écoulées".split()
+        ),
+        next=("prochain|prochaine", "prochains|prochaines|à venir"),
+        this="ce|cet|cette|ces|en cours|courant|courante|présente",
+        rolls_after="le|la|les|l'|au|aux|du|des|ce|cet|cette|ces|d'ici la|de la", rolls_by_month=True,
+        ago="il y a|voici|voilà", hence="dans|d'ici", ago_first=True, quarters=tuple("T1 T2 T3 T4".split()),
+        about="plus de|plus d'|moins de|moins d'|près de|près d'|presque|au moins|bientôt|à peine",
+        edges="fin|début|mi|courant|milieu de|milieu du|milieu d'|mi-", starts="début de|début du|début d'",
+        ends="fin de|fin du|fin d'", rests="reste de|reste du|reste d'",
+        fiscal="année budgétaire|années budgétaires|exercice budgétaire|exercice fiscal|année fiscale|"
+        "années fiscales|exercice financier",
+        decade="années",
+        void="vendredi saint|jeudi saint|vendredi noir|mercredi des cendres|lundi de pâques|dimanche de pâques|"
+        "attentats du 11 septembre|de demain|un jour|à ce jour|journée mondiale|journée internationale",
+        joins="environ|quelque|er|°||de|du|le|la|l'|'|d'|de la|de l'|(|)|les|, le|au mois de|au mois d'",
+        spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", lists="et|et le|ou|ou le|et du",
+        before_month="en|de|d'|depuis|dès|avant|après|jusqu'en|fin|début|mi|mois de|mois d'|courant|entre",
+        before_year="en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"
+        "à compter de|an|année|années|fin|début|mi|courant|vers|durant|pendant|au cours de|à l'horizon|l'horizon|été|"
+        "printemps|automne|hiver|fin de|début de|milieu de|courant de|exercice|à la date de",
+        named="de", elsewhere="-là", onwards="inclus", maybe_year="de|pour|à|et|ou|que|du",
+        recurring="chaque année|tous les ans|saison|saisons|habituellement|généralement",
+        future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|-dra|"
+        "-dront|devra|devront|pourra|pourront|fera|feront",
+        by="d'ici|d'ici à|d'ici le|d'ici au|d'ici fin|d'ici la|au plus tard|au plus tard le",
+    ),
+    names=NameWords(
+        governments="+gouvernement|administration|régime",
+        forms="République|Royaume|Fédération|Confédération|Commonwealth|Sultanat|Principauté|Émirat|Union|Grand-Duché|"
+        "République-Unie|Emirat",
+        form_words="islamique|arabe|populaire|démocratique|fédérale|fédérative|unie|coopérative|socialiste|orientale|bolivarienne|"
+        "plurinational|hachémite|indépendant|fédéral|et|du Commonwealth",
+        of="de|de la|de l|du|des|d|de l'|d'",
+        provinces="province|région|ville|préfecture|golfe|baie|lac|fleuve|mer|île|district|Golfe|Lac|Mer|détroit|département|village|delta",
+        treaties="Charte|Convention|Traité|Accord|Accords|Protocole|Pacte|Statut|charte|convention|traité|accord|accords|protocole",
+        halves="le Nord=PRK|Le Nord=PRK|du Nord=PRK|au Nord=PRK|le Sud=KOR|Le Sud=KOR|du Sud=KOR|au Sud=KOR",
+        before_place="à|de|dans|depuis|vers|par|pour|sur|près|chez|jusqu'à|en|au|aux|du|ville|et|ou|rejoindre|quitter|quitté|visiter|"
+        "gagner|regagner|d",
+        before_power="entre|avec|contre|que|selon|qu|mais|alors|envers|tandis|face à|accuse|appelle|exhorte|prévenu",
+        acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|devrait|devra|"
+        "donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|annonce|déclare|estime|refuse|accuse|"
+        "appelle|demande|propose|exige|rejette|nie|craint|considère|juge|promet|souhaite|entend|continue|envoie|menace|dénonce|"
+        "condamne|salue|finance|financera|dispose|espère|cherche|se|s|assure|insiste|compte|mène|joue|participe|participera|"
+        "poursuit|poursuivra|maintient|reconnaît|réclame|multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|"
+        "répond|réagit|consacre|consacrera|contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|"
+        "multiplie|plaide|pense|croit|redoute|envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise|et",
+        heads="Conseil=Council|Commission=Commission|Comité=Committee|Département=Department|Agence=Agency|Ministère=Ministry|"
+        "Secrétariat=Secretariat|Parlement=Parliament|Congrès=Congress|Sénat=Senate|Assemblée=Assembly|Cour=Court|"
+        "Tribunal=Tribunal|Mission=Mission|Organisation=UN|Union=EU|Alliance=NATO|Armée=Army|Banque=Bank|Fonds=Fund|"
+        "?Fédération=Federation|?Fondation=Foundation|?Bureau=Office|?Office=Office|?Centre=Centre|?Mécanisme=Mechanism|"
+        "?Groupe=Group|?Association=Association|?Autorité=Authority|?Haute Autorité=High Authority|?Ligue=League|?Institut=Institute|"
+        "?Force=Force|?Marine=Navy|?Garde=Guard|?Police=Police|?Gendarmerie=Gendarmerie|?Coalition=Coalition|?Société=Company|"
+        "?Université=University|?Service=Service|?Services=Services|?Direction=Directorate|?Délégation=Delegation|"
+        "?Commandement=Command|?Réseau=Network|?Parti=Party|?Mouvement=Movement|?Front=Front|?Brigade=Brigade|?Unité=Unit|"
+        "?Compagnie=Company|?Observatoire=Observatory|?Chambre=Chamber|?Forces=Forces|?Confédération=Confederation|"
+        "?Syndicat=Union|?Communauté=Community|?Haut-Commissariat=High Commission|?Commissariat=Commission|?Présidence=Presidency|"
+        "?Inspection=Inspectorate|?Forum=Forum|?Consortium=Consortium|?Partenariat=Partnership|?Plateforme=Platform|?Club=Club|"
+        "?Haut Conseil=High Council|?Caisse=Fund|?Régie=Authority|?Cellule=Unit|?Collectif=Collective|?Programme=|?Opération=|"
+        "?Église=Church|?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=",
+        ministries="ministère=Ministry|Ministère=Ministry|ministères=Ministry",
+        qualifiers="national|nationale|nationaux|nationales|international|internationale|internationaux|général|générale|régional|"
+        "régionale|mondial|mondiale|central|centrale|fédéral|fédérale|supérieur|supérieure|suprême|permanent|permanente|mixte|"
+        "conjoint|conjointe|indépendant|indépendante|interministériel|interministérielle|économique|social|sociale|politique|"
+        "constitutionnel|constitutionnelle|militaire|multinational|multinationale|intérimaire|humanitaire|pénal|pénale|spécial|"
+        "spéciale|européen|européenne|africain|africaine|arabe|asiatique|islamique|électoral|électorale|parlementaire|judiciaire|"
+        "exécutif|exécutive|provincial|provinciale|municipal|municipale|ouest-africaine|ouest-africain|populaire|démocratique|"
+        "monétaire|financier|financière|technique|scientifique|agricole|nordique|universel|universelle|public|publique|intégré|"
+        "intégrée|privé|sanitaire|de haut niveau|provisoire|transitoire|présidentiel|présidentielle|ministériel|ministérielle|sous-régional|sous-régionale|panafricain|panafricaine|interaméricain|interaméricaine|bancaire|pontifical|royal|royale|syndical|syndicale|paritaire|préparatoire|civil|civile|consultatif|consultative|stratégique|unifié",
+        links="de|de la|de l'|du|des|d'|pour|pour la|pour le|pour les|pour l'|sur|sur la|sur le|sur les|sur l'|contre|contre la|"
+        "contre le|contre l'|au|aux|en|"
+        "chargé de|chargée de|chargé des|chargée des|dans le|dans la|dans les|auprès de|auprès des",
+        joints="et|&",
+        portfolios="affaires étrangères=Foreign Affairs|défense=Defence|intérieur=Interior|justice=Justice|finances=Finance|"
+        "économie=Economy|santé=Health|éducation=Education|éducation nationale=Education|travail=Labour|agriculture=Agriculture|"
+        "commerce=Trade|environnement=Environment|énergie=Energy|transports=Transport|culture=Culture|tourisme=Tourism|"
+        "affaires sociales=Social Affairs|enseignement supérieur=Higher Education|pêche=Fisheries|jeunesse=Youth|sports=Sports|"
+        "communication=Communication|réconciliation nationale=National Reconciliation|action humanitaire=Humanitarian Action|"
+        "coopération=Cooperation|sécurité=Security|logement=Housing|industrie=Industry|mines=Mines|plan=Planning|budget=Budget|"
+        "affaires européennes=European Affairs|immigration=Immigration|femme=Women|eau=Water|recherche=Research",
+        articles="le|la|l'|Le|La|L'|du|au|de la|de l'|cette|ce|notre|Notre|Cette|à la|à l'|ladite|votre|son|sa|d'",
+        verb_ends="er|ir|oir|dre|tre|ire",
+        titles="président|présidente|présidents|vice-président|vice-présidente|ancien président|premier ministre|Premier ministre|"
+        "première ministre|Première ministre|vice-premier ministre|ministre|ministres|secrétaire|secrétaire d'État|"
+        "secrétaire d'État adjoint|secrétaire général|Secrétaire général|secrétaire générale|secrétaire général adjoint|"
+        "secrétaire général adjointe|sous-secrétaire|sous-secrétaire d'État|chancelier|chancelière|ambassadeur|ambassadrice|"
+        "représentant spécial|représentante spéciale|représentant permanent|représentant|représentante|envoyé spécial|"
+        "envoyée spéciale|haut représentant|haute représentante|haut-commissaire|haut commissaire|commissaire|"
+        "commissaire européen|commissaire européenne|coordonnateur|coordinatrice|coordonnatrice|coordinateur|directeur|directrice|"
+        "directeur général|directrice générale|directeur exécutif|directrice exécutive|chef|cheffe|chef d'état-major|"
+        "porte-parole|député|députée|sénateur|sénatrice|maire|gouverneur|gouverneure|roi|reine|prince|princesse|"
+        "prince héritier|sultan|émir|cheikh|pape|cardinal|archevêque|évêque|imam|ayatollah|général|colonel|commandant|capitaine|"
+        "lieutenant|lieutenant-colonel|amiral|maréchal|sergent|caporal|M.|MM.|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Me|Dr|Pr|"
+        "docteur|professeur|professeure|Mgr|Sir|Lord|juge|procureur|procureure|leader|dirigeant|dirigeante|opposant|candidat|"
+        "candidate|chercheur|chercheuse|militant|militante|analyste|responsable|fondateur|fondatrice|patron|PDG|acteur|actrice|"
+        "chanteur|chanteuse|auteur|journaliste|rapporteur|rapporteuse|rapporteur spécial|président du Conseil|conseiller|"
+        "conseillère|administrateur|administratrice|premier vice-président|chef de la diplomatie|S.E.M.|Son Excellence|S.E.|"
+        "Son Excellence Monsieur|Son Excellence Madame|Monsieur le Président|camarade|ex-président|médiateur|négociateur|militaire",
+        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|abou|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|zu|y|e|"
+        "ould|d'",
+        openers="Le|La|Les|L|Un|Une|Des|De|Du|D|Au|Aux|À|A|En|Dans|Sur|Sous|Par|Pour|Avec|Sans|Contre|Et|Ou|Mais|Donc|Or|Ni|Car|Si|"
+        "Quand|Lorsque|Comme|Après|Avant|Depuis|Pendant|Selon|Entre|Chez|Vers|Ce|Cet|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Je|"
+        "Tu|Mon|Ma|Mes|Notre|Nos|Votre|Vos|Leur|Leurs|Son|Sa|Ses|Qui|Que|Qu|Quoi|Dont|Où|Aujourd'hui|Hier|Demain|Tout|Tous|Toute|"
+        "Toutes|Plusieurs|Certains|Certaines|Aucun|Chaque|Cependant|Toutefois|Ainsi|Enfin|Ensuite|Puis|Alors|Afin|Grâce|Malgré|"
+        "Face|Lors|Outre|Non|Oui|Ne|Pas|Plus|Moins|Très|Trop|Près|Ici|Là|Voici|Voilà|Parmi|Durant|Suite|Concernant|Quant|Deux|Trois|"
+        "C|J|S|N|M|T|Y|Monsieur|Madame|Ancien|Ancienne|Feu|Cher|Chers|Chère|Chères",
+        nonnames="Affaires|Étrangères|Défense|Intérieur|Justice|Finances|Commerce|Santé|Éducation|Travail|Économie|Coopération|"
+        "Développement|Sécurité|Sommet|Conférence|Réunion|Déclaration|Accord|Accords|Plan|Initiative|Programme|Projet|Stratégie|"
+        "Journée|Semaine|Année|Guerre|Paix|Traité|Résolution|Rapport|Cadre|Ville|Province|Région|Fleuve|Rivière|Lac|Mer|Océan|Golfe|"
+        "Baie|Île|Îles|Mont|Vallée|Désert|Delta|Cap|Port|Fort|Camp|Base|Aéroport|Gare|Pont|Rue|Avenue|Boulevard|Place|Parc|Palais|"
+        "Maison|Hôtel|Hôpital|École|Université|Église|Mosquée|Cathédrale|Musée|Centre|Nord|Sud|Est|Ouest|Afrique|Asie|Europe|"
+        "Amérique|Amériques|Caraïbes|Pacifique|Atlantique|Méditerranée|Conseil|Commission|Comité|Département|Agence|Ministère|"
+        "Organisation|Groupe|Fonds|Banque|Force|Forces|Armée|Union|Ligue|Association|Fondation|Institut|Secrétariat|Mission|Cour|"
+        "Parlement|Congrès|Sénat|Assemblée|Bureau|Administration|Gouvernement|République|Royaume|Alliance|Coalition|Parti|"
+        "Mouvement|Front|Partenariat|Réseau|Opération|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Janvier|Février|Mars|"
+        "Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Dieu|Prix|Coupe|Jeux|Festival|Forum|Ouragan|Article|"
+        "Chapitre|Annexe|Tableau|Membre|Membres|Droits|Homme|Femmes|Enfants|Eau|Énergie|Réfugiés|Peuple|Peuples|Nations|Nation|"
+        "Unies|Unis|Ministre|Ministres|Président|Présidente|Premier|Première|Secrétaire|Directeur|Général|Générale|Représentant|"
+        "Permanent|Envoyé|Spécial|Commissaire|Gouverneur|Roi|Ambassade|Ambassadeur|État|Etat|États|Etats|Chef|Chefs|Haut|Haute|"
+        "Saint|Sainte|Grand|Grande|Grands|Nouveau|Nouvelle|Objectifs|Fédération|Communauté|Chambre|Monde|Ordre|Loi|Code|Charte",
+        saying="dit|affirme|déclare|estime|ajoute|explique|souligne|assure|annonce|confie|précise|rappelle|indique|insiste|déclaré|"
+        "affirmé|estimé|ajouté|expliqué|souligné|assuré|annoncé|confié|précisé|rappelé|indiqué|insisté|poursuivi|conclu|lancé|"
+        "noté|averti|prévenu|martelé|reconnu|répondu|conclut|poursuit|prévient|avertit|note|lance",
+    ),
+    speech=SpeechWords(
+        says="affirm ajout argu argument avou certifi clam confess confi confirm constat déclar déplor démentit estim évalu "
+        "expliqu félicit indiqu insist jur justifi mentionn ni not object observ pens précis préconis présum proclam propos racont "
+        "rapport réaffirm réclam recommand regrett relat relev remarqu résum rétorqu signal signifi souhait soulign spécifi "
+        "stipul témoign demand soupçonn supput tweet ordonn murmur lament martel : e ent ait aient a èrent : é ée és ées : ant : er"
+        "|jug exig allég : e ent eait eaient ea èrent : é : eant : er|annon avan énon : ce cent çait çaient ça cèrent : cé : çant : cer"
+        "|rappel : le lent ait aient a èrent : é : ant : er|consid réit sugg : ère èrent érait éraient éra érèrent : éré : érant : érer"
+        "|rép : ète ètent était étaient éta étèrent : été : étant : éter|mart : èle èlent elait elaient ela elèrent : elé : elant : eler"
+        "|all : ègue èguent éguait éguaient égua éguèrent : égué : éguant : éguer"
+        "|conc : ède èdent édait édaient éda édèrent : édé : édant : éder"
+        "|d préd red : it isent isait isaient irent : it : isant : ire|réjou garant : it issent issait issaient irent : i : issant : ir"
+        "|maint sout : ient iennent enait enaient int inrent : enu : enant : enir"
+        "|reconn : aît aissent aissait aissaient ut urent : u : aissant : aître|cro : it ient yait yaient : : yant : ire"
+        "|répond prétend : - ent ait aient it irent : u : ant : re|concl : ut uent uait uaient urent : u : uant : ure"
+        "|prom adm : et ettent ettait ettaient it irent : is : ettant : ettre|prév : oit oient oyait oyaient it irent : u : oyant : oir"
+        "|écri : t vent vait vaient vit virent : t : vant : re|démen : t tent tait taient tit tirent : ti : tant : tir"
+        "|fait : _savoir _valoir _remarquer _observer _noter : _savoir _valoir _remarquer _observer _noter : :"
+        "|font faisait : _savoir _valoir _remarquer _observer _noter : : :|laiss : e_entendre ent_entendre ait_entendre : é_entendre : ant_entendre :"
+        "|est sont était : _d'avis : : :",
+        finds="montr démontr attest prouv rével : e ent ait aient a èrent : é : ant : er|rév : èle èlent élait élaient éla élèrent : élé : élant : éler"
+        "|étab : lit lissent lissait lirent : li : lissant : lir|découv : re rent rait raient rit rirent : ert : rant : rir",
+        informs="inform assur rassur avis alert notifi : e ent ait aient a èrent : é : ant : er"
+        "|prév : ient iennent enait enaient int inrent : enu : enant : enir|avert : it issent issait issaient irent : i : issant : ir",
+        quotes="continu enchaîn comment ironis plaisant exclam interrog tonn souffl gliss lâch répliqu scand hésit tranch clam "
+        "écri plaid lanç : e ent ait aient a èrent : é : ant : er|lan commen : ce cent çait çaient ça cèrent : cé : çant : cer"
+        "|poursui : t vent vait vaient vit virent : vi : vant : vre|repr : end ennent enait enaient it irent : is : enant : endre",
+        voices="qualifi condamn salu évoqu exhort invit critiqu accus fustig lou vant remerci encourag exprim cit invoqu prôn rejett "
+        "rejet refus parl trait encens désign vis engag : e ent ait aient a èrent : é ée és ées : ant : er"
+        "|dénon : ce cent çait çaient ça cèrent : cé : çant : cer|appel : le lent ait aient a èrent : é : ant : er"
+        "|décri : t vent vait vaient vit virent : t : vant : re|défend : - ent ait aient it irent : u : ant : re"
+        "|met mettent mettait : _en_garde : : :|mis : : _en_garde : :",
+        nouns="annonce|annonces|demande|demandes|note|notes|rappel|constat|signal|remarque|réponse|rapporte|cite|estime|avis|promet|relève|"
+        "témoigne|dit|dits|objecte|parle|vise|informe|informes|vante|écrit|écrits|relate|commente|jure|tranche|montre|montres|loue",
+        figures="estime|estiment|évalue|évaluent|chiffre|chiffrent|estimait|évaluait|estimant|évaluant|estimé|évalué|recense|recensent|dénombre|dénombrent",
+        auxiliaries="a|ont|avait|avaient|aura|auront|aurait|auraient|eut|eurent|s'est|se sont|s'était|s'étaient|n'a|l'a|l'ont|lui a",
+        passives="été|est|sont|fut|furent|être|soit",
+        modals="pas|jamais|rien|plus|point",
+        tenses="également|aussi|récemment|ensuite|notamment|encore|ainsi|enfin|toutefois|cependant|par ailleurs|en outre|pour sa part|"
+        "quant à lui|quant à elle|d'abord|tout d'abord|hier|déjà|lui-même|elle-même|de nouveau|à nouveau|de son côté|alors|bien|"
+        "clairement|fermement|publiquement|officiellement|une nouvelle fois|en effet|dans la foulée|à cet égard|à ce sujet|donc|toujours",
+        clitics="se|s'|le|l'|lui|leur|y|en|nous|vous|me|m'|ne|n'",
+        wishes="tenu à|tient à|tiennent à|voulu|souhaité|choisi de|tenu également à|également tenu à|tenu aussi à|tenu par ailleurs à|avant de|avant d'|"
+        "profité de l'occasion pour|saisi l'occasion pour|et d'|et de|fini par|continué de|continué à|la parole pour|est allé jusqu'à|intervenu pour|soin de",
+        that="que|qu'",
+        unlike="plus|moins|autre|autres|afin|pour|ainsi|alors|bien|tandis|tant|depuis|avant|sans|tel|telle|tels|telles|même|dès|parce|puis|"
+        "pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|celle|celui",
+        gaps="à|au|aux|dans|lors|devant|hier|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cet|cette|en|également|par|"
+        "sur|notamment|encore|ensuite|aussi|ainsi|avec|après|sans|plus|pour|d'une|d'autre|d'ailleurs|convaincu|convaincue|convaincus|"
+        "persuadé|persuadée|certain|certaine|confiant|confiante|favorable|toutefois|cependant|en outre|lui|quant|alors|durant|via|auprès|"
+        "nécessaire|important|essentiel|indispensable|possible|impossible|probable|inacceptable|urgent|regrettable|jusqu'à|hors|ici|"
+        "avant-hier|pourtant|néanmoins|enfin|déjà|samedi|à la|face|normal|inquiet|inquiète|heureux|heureuse|fier|fière|depuis",
+        finite="est|sont|a|ont|était|étaient|sera|seront|avait|avaient|doit|doivent|peut|peuvent|va|vont|aura|auront|serait|seraient|"
+        "avons|sommes|fait|font|reste|restent|vit|vivent|porte|continue|demeure|demeurent|représente|pourrait|devrait|faut|n'est|n'a|s'est|c'est",
+        according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|à en croire|aux yeux de|d'après les dires de",
+        unsaid="besoin|besoins|plan|plans|loi|lois|accord|accords|évolution|situation|calendrier|modalité|modalités|critère|critères|principe|"
+        "principes|règle|règles|procédure|procédures|cas|lequel|laquelle|lesquels|lesquelles|formule|nature|pays|régions|normes|norme|"
+        "termes|dispositions|constitution|convention|protocole|statut|charte|toute|que|nous|vous|moi|volonté|moyens|capacités|"
+        "circonstances|priorités|ordre|méthode|type|niveau|disponibilité|conditions|mandat|programme|vision|approche|modèle|logique|"
+        "résolution|traité|droit|nombre|âge|sexe|saison|jour|article|même|cette|ce",
+        like="comme|ainsi que",
+        comments="c'est-à-dire|ce qui",
+        one="un|une",
+        breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|puisque|ainsi que",
+        conjoined="et|ou|mais",
+        he="il|celui-ci|ce dernier|lui-même",
+        she="elle|celle-ci|cette dernière",
+        they="ils|elles|ceux-ci|ces derniers",
+        relative="qui|que|dont|lequel|laquelle|lesquels",
+        own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
+        anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|ceci|ce|c'|ça|rien|"
+        "tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire",
+        articles="le|la|les|l'|l|un|une|des|du|de|d'|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|deux",
+        prepositions="de|d|du|des|à|au|aux|en|dans|par|pour|avec|contre|sur|sous|chez|vers|entre|devant|selon|sans|depuis|envers|auprès|"
+        "outre|concernant|comme|dont|parmi|face|après|avant|lors|durant|pendant|via|hors|malgré|jusqu|dès",
+        sirs="m.|mm.|monsieur|sir|lord|don",
+        madams="mme|mme.|madame|mlle|lady",
+        titles="dr|dr.|pr|pr.|me|maître|s.e.|s.e.m.|excellence|mgr|docteur|honorable|cheikh|feu",
+        roles="premier ministre|première ministre|vice-premier ministre|ministre|ministre d'état|président|présidente|vice-président|"
+        "vice-présidente|chef de l'état|chef du gouvernement|chef d'état-major|chef de la diplomatie|chef|cheffe|secrétaire d'état|"
+        "secrétaire général|secrétaire générale|secrétaire|ambassadeur|ambassadrice|représentant|représentante|envoyé spécial|envoyée spéciale|"
+        "porte-parole|directeur|directrice|directeur général|directrice générale|commissaire|haut-commissaire|haut représentant|"
+        "haute représentante|gouverneur|gouverneure|maire|mairesse|député|députée|eurodéputé|eurodéputée|sénateur|sénatrice|général|colonel|"
+        "commandant|amiral|capitaine|lieutenant|coordonnateur|coordonnatrice|coordinateur|coordinatrice|conseiller|conseillère|chancelier|"
+        "chancelière|roi|reine|prince|princesse|pape|émir|rapporteur|rapporteuse|procureur|procureure|juge|délégué|déléguée|responsable|"
+        "expert|experte|professeur|professeure|analyste|chercheur|chercheuse|médecin|dirigeant|dirigeante|leader|patron|patronne|"
+        "fondateur|fondatrice|administrateur|administratrice|préfet|préfète|avocat|avocate|militant|militante|diplomate|officier|"
+        "économiste|historien|historienne|journaliste|inspecteur|inspectrice|sous-secrétaire|attaché|attachée|chargé d'affaires|"
+        "négociateur|négociatrice|médiateur|médiatrice|entraîneur|candidat|candidate|doyen|recteur|archevêque|évêque|imam|pdg|témoin|habitant|habitante",
+        bodies="organisation|groupe|agence|institution|ong|ministère|association|organisme|coalition|union|mission|commission|comité|conseil|"
+        "entreprise|société|banque|fondation|fonds|bureau|cour|tribunal|délégation|cabinet|présidence|département|armée|parti|fédération",
+        documents="rapport|étude|enquête|sondage|communiqué|déclaration|analyse|évaluation|document|texte|données|chiffres|statistiques|"
+        "estimations|estimation|bulletin|note|lettre|message|bilan|indice|publication|audit|recensement|décompte|article|dépêche|projections",
+        labels="intitulé|intitulée|intitulés|intitulées|dénommé|dénommée|dénommés|nommé|nommée|baptisé|baptisée|appelé|appelée|appelés|dit|dite|"
+        "surnommé|surnommée|thème|slogan|projet|programme|opération|conférence|initiative|film|forum|campagne|livre|roman|chanson|"
+        "émission|mot|mots|terme|termes|expression|concept|notion|titre|devise|label|prix|journal|revue|rapport|plan|loi|mention|journée|"
+        "exposition|exercice|séminaire|atelier|colloque|sommet|fonds|accord|document|article|rubrique|sur|soi-disant|type|colonne|avenue",
+        questions="question|questions|journaliste|q",
+    ),
+    claims=ClaimWords(
+        papers=(
+            "la déclaration|la déclaration conjointe|la déclaration commune|la déclaration ministérielle|le communiqué|"
+            "la résolution|le communiqué final"
+        ),
+        openers="qui|dont|lequel|laquelle|lesquels|lesquelles|où",
+        breakers=(
+            "mais|et ont|ce qui|lorsque|lorsqu|tandis que|tandis qu|alors que|alors qu|et il|et elle|et ils|et elles|"
+            "et nous|mais il|mais elle|mais nous|parce que|car"
+        ),
+        ourselves="nous|je|j",
+        pronouns="il|elle|ils|elles|celui ci|celle ci|ceux ci",
+        offices=(
+            "le gouvernement|les autorités|le président|la présidente|le chef de l'état|le chef du gouvernement|"
+            "le premier ministre|le ministre|la ministre|notre pays|mon pays|notre délégation|ma délégation|"
+            "l'administration|le ministère|le peuple"
+        ),
+        crowds=(
+            "commissaire=European Commission|haut commissaire=|communauté internationale=international community|"
+            "donateurs=donors|bailleurs de fonds=donors|bailleurs=donors|pays donateurs=donors|"
+            "dirigeants mondiaux=world leaders|états membres=member states|"
+            "partenaires internationaux=international partners|pays voisins=neighbouring countries|"
+            "pays d'accueil=host countries"
+        ),
+        groups=(
+            "réfugié=refugees|réfugiés=refugees|réfugiées=refugees|pdi=idps|déplacés internes=idps|"
+            "personnes déplacées internes=idps|déplacé=displaced people|déplacés=displaced people|"
+            "déplacées=displaced people|demandeurs d'asile=asylum seekers|migrants=migrants|rapatriés=returnees|"
+            "apatrides=stateless people|dans le besoin=people in need|faim=hungry people|famine=hungry people|"
+            "insécurité alimentaire=hungry people|sans abri=homeless people|enfants=children|femmes=women|"
+            "victimes=victims|civils=civilians"
+        ),
+        backward=(
+            "cette zone|cette région|la région|ce conflit|le conflit|cette crise|la crise|ces pays|ces deux pays|"
+            "cette guerre|la zone|la zone de conflit"
+        ),
+        titles=(
+            "gouvernement|président//e|administration|autorités|ambassad/eur/rice|ministre|"
+            "ministre des affaires étrangères|délégation|secrétaire d'état|premier ministre|vice président//e|"
+            "département d'état|état|armée"
+        ),
+        agents="par|de la part de|via",
+        places=(
+            "en|à|au|aux|dans|pour|avec|contre|sur|sous|vers|entre|chez|par|hors|depuis|durant|lors|selon|via|envers|"
+            "travers|particulier|notamment|comme|parmi|outre|malgré|jusqu|concernant|comptant|sans|après|avant|dont|"
+            "chez"
+        ),
+        articles="le|la|les|l|du|de|des|d|un|une|son|sa|ses|notre|nos",
+        conjoined="et|dont|ainsi que|soit",
+        definite="les|des|nos|ces|leurs|aux|ses",
+        pointing="ces|cette",
+        likening="comme",
+        inside="dans|en",
+        changing="a",
+        converting="soit",
+        since=(
+            "depuis |depuis le |depuis la |depuis l'|depuis debut |depuis fin |a partir de |a partir du |a partir d'|"
+            "a compter du |a compter de |des |des le"
+        ),
+        until=(
+            "d'ici |d'ici a |d'ici la |d'ici au |d'ici l'|d'ici le |jusqu'en |jusqu'a |jusqu'au |jusqu'a la |avant |"
+            "avant la |avant le |avant l'|a la date du |d'ici a la"
+        ),
+        gerunds="ant",
+        land="FRA",
+        futures="era|eront|erons|ira|iront|irons|dra|dront|drons|vra|vront|vrons|ttra|ttront|ttrons|rra|rront|rrons",
+        auxiliaries="a|ont|ai|as|avons|avez|est|sont|ete|avait|avaient|etait|etaient|aura|auront|sera|seront|s|ayant",
+    ),
+)

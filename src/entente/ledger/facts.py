@@ -1,0 +1,361 @@
+"""The facts: what the rows in hand answer. SQL on facts is in this module and in `holdings.py` only.
+
+Every question takes `as_of`: only what was pulled by that day counts (the tables that come with Entente always do).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from entente.ledger.holdings import Holdings
+from entente.ledger.tables import columns
+from entente.ledger.wheres import Where
+from entente.model.answer import Converted, Delegations, Membership, Need, Ranked, Ranking, Total
+from entente.model.facts import Coverage, Origin, Said, Size
+from entente.model.finding import Evidence
+
+if TYPE_CHECKING:
+    from entente.ledger.record import Record
+
+__all__ = ["Facts"]
+
+Fact = TypeVar("Fact", bound=Origin)
+
+EURO = "EUR"
+FORTNIGHT = timedelta(days=14)
+PLACES = 5  # rows that an evidence names by their place
+
+
+class Facts:
+    """Questions to the rows in hand."""
+
+    def __init__(self, home: Path | None = None, record: Record | None = None) -> None:
+        """Over the tables that come with Entente and, with a home folder and its record, over what was pulled."""
+        self.holdings = Holdings(home, record)
+
+    def given(
+        self,
+        donors: Collection[str] | None,
+        *,
+        years: range,
+        plans: str | None = None,
+        places: Collection[str] | None = None,
+        stages: Collection[str] = ("paid",),
+        recipient: str | None = None,
+        agencies: bool = False,
+        as_of: date | None = None,
+    ) -> Total:
+        """What donors gave (None: everyone), in US dollars as the publisher converts them; incoming flows only.
+
+        `plans` is a pattern (RE2) of plan names; `places` keeps the flows whose destinations all stand in it;
+        `agencies` counts "DEU/KFW" with "DEU". A stage is pledge, commitment or paid: what is paid is no longer a
+        commitment, so that both may be asked together; a pledge is neither. The coverage is complete where the rows
+        hold all flows of the plans, or of all years asked for, a floor otherwise.
+        """
+        scope = flows(plans, places, years, stages).also("recipient = ?", recipient)
+        where = scope.donors(donors, agencies)
+        found = self.holdings.view("flows", as_of)
+        [(value,)] = self.holdings.ask(f"SELECT sum(amount) FROM {found} WHERE {where}", where.values)
+        coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
+        if value is None and coverage is Coverage.COMPLETE:
+            value = Decimal(0)
+        return Total(
+            value=trimmed_or_none(value),
+            unit="USD",
+            coverage=coverage if value is not None else Coverage.NONE,
+            evidence=self.evidence("flows", found, where),
+            missing=missing,
+        )
+
+    def ranking(
+        self,
+        *,
+        years: range,
+        plans: str | None = None,
+        places: Collection[str] | None = None,
+        stages: Collection[str] = ("paid",),
+        kinds: Collection[str] | None = None,
+        by: str = "donor_id",
+        together: Mapping[str, str] | None = None,
+        as_of: date | None = None,
+    ) -> Ranking:
+        """Donors by what they gave (or, with `by`, recipients or plans), the greatest first; flows without one are left
+        out.
+
+        `together` maps ids to the id under which they count as one; `kinds` keeps donors of those kinds.
+        """
+        scope = flows(plans, places, years, stages).within("donor_kind", kinds)
+        where = scope.also(f"{by} <> ''")
+        found = self.holdings.view("flows", as_of)
+        lines = self.ranked(found, by, "amount", where, together)
+        coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
+        return Ranking(
+            lines=lines,
+            unit="USD",
+            coverage=coverage if lines else Coverage.NONE,
+            evidence=self.evidence("flows", found, where),
+            missing=missing,
+        )
+
+    def people(
+        self,
+        population: str | Collection[str],
+        *,
+        year: int,
+        born: Collection[str] | None = None,
+        asylum: Collection[str] | None = None,
+        source: str = "unhcr",
+        as_of: date | None = None,
+    ) -> Total:
+        """How many people of a population (or of several together) there were at the end of a year.
+
+        `born` and `asylum` keep countries of origin and of asylum. The coverage is a floor where all origins or all
+        countries of asylum are asked and the rows in hand do not hold them.
+        """
+        where = stocks(population, year, source).within("born", born).within("asylum", asylum)
+        found = self.holdings.view("stocks", as_of)
+        [(value,)] = self.holdings.ask(f"SELECT sum(people) FROM {found} WHERE {where}", where.values)
+        return Total(
+            value=trimmed_or_none(value),
+            unit="person",
+            coverage=self.stock_coverage(found, where, born, asylum) if value is not None else Coverage.NONE,
+            evidence=self.evidence("stocks", found, where),
+            day=date(year, 12, 31),
+        )
+
+    def people_ranking(
+        self,
+        population: str | Collection[str],
+        *,
+        by: str,
+        year: int,
+        born: Collection[str] | None = None,
+        asylum: Collection[str] | None = None,
+        source: str = "unhcr",
+        together: Mapping[str, str] | None = None,
+        as_of: date | None = None,
+    ) -> Ranking:
+        """Countries of asylum (`by="asylum"`) or of origin (`by="born"`) by the people of a population.
+
+        The coverage is a floor where the rows in hand lump countries together: a country may be missing.
+        """
+        where = stocks(population, year, source).within("born", born).within("asylum", asylum)
+        found = self.holdings.view("stocks", as_of)
+        lines = self.ranked(found, by, "people", where, together)
+        named = tuple(line for line in lines if line.id)
+        whole = Coverage.COMPLETE if named == lines else Coverage.FLOOR
+        return Ranking(
+            lines=named,
+            unit="person",
+            coverage=whole if lines else Coverage.NONE,
+            evidence=self.evidence("stocks", found, where),
+            day=date(year, 12, 31),
+        )
+
+    def requirement(
+        self,
+        *,
+        year: int | None = None,
+        plans: str | None = None,
+        places: Collection[str] | None = None,
+        in_plans: bool = True,
+        as_of: date | None = None,
+    ) -> Need:
+        """What plans asked for and got; `plans` is a pattern (RE2) of their names or codes.
+
+        `in_plans` leaves out the money that belongs to no plan. A plan of several countries is a floor: the rows lack
+        its regional chapter, and money not yet given to a country.
+        """
+        where = (
+            Where()
+            .also("year = ?", year)
+            .also("(regexp_matches(plan, ?) OR regexp_matches(code, ?))", plans, plans)
+            .within("place", places)
+        )
+        where = where.also("plan <> ''") if in_plans else where
+        found = self.holdings.view("requirements", as_of)
+        [(required, funded, names, widest, rows)] = self.holdings.ask(
+            f"""SELECT sum(required), sum(funded), list(DISTINCT plan ORDER BY plan) FILTER (plan <> ''),
+                       (SELECT max(places) FROM (SELECT count(DISTINCT place) AS places FROM {found} AS whole
+                        WHERE whole.plan_id <> '' AND whole.plan_id IN (SELECT plan_id FROM {found} WHERE {where})
+                        GROUP BY plan_id)),
+                       count(*)
+                FROM {found} WHERE {where}""",
+            where.values * 2,
+        )
+        whole = Coverage.FLOOR if not places and (widest or 0) > 1 else Coverage.COMPLETE
+        return Need(
+            required=trimmed_or_none(required),
+            funded=trimmed_or_none(funded),
+            currency="USD",
+            plans=tuple(names or ()),
+            coverage=whole if rows else Coverage.NONE,
+            evidence=self.evidence("requirements", found, where),
+        )
+
+    def members(self, coalition: str, day: date, as_of: date | None = None) -> Membership:
+        """Who belonged to a coalition on a day, by its history, or by the only list in hand whatever its day."""
+        where = (
+            Where()
+            .also("coalition = ?", coalition)
+            .also("(since IS NULL OR since <= ?) AND (until IS NULL OR until > ?)", day, day)
+        )
+        found = self.holdings.view("members", as_of)
+        rows = self.holdings.ask(
+            f"SELECT member, kind, listed FROM {found} WHERE {where} ORDER BY member", where.values
+        )
+        listed = max((row[2] for row in rows if row[2]), default=None)
+        known = Coverage.COMPLETE if listed in (None, day) else Coverage.FLOOR
+        return Membership(
+            states=tuple(member for member, kind, _ in rows if kind == "state"),
+            organisations=tuple(member for member, kind, _ in rows if kind == "organisation"),
+            listed=listed,
+            coverage=known if rows else Coverage.NONE,
+            evidence=self.evidence("members", found, where),
+        )
+
+    def sizes(self, coalition: str, as_of: date | None = None) -> tuple[Size, ...]:
+        """How many members a coalition was said to have, through time."""
+        return self.rows(Size, "sizes", Where().also("coalition = ?", coalition), "day, last", as_of)
+
+    def said(self, who: str, about: str, as_of: date | None = None) -> tuple[Said, ...]:
+        """The cumulative figures that an actor gave of its aid to a crisis, through time."""
+        return self.rows(Said, "said", Where().also("who = ?", who).also("about = ?", about), "day, last", as_of)
+
+    def meetings(
+        self, coalition: str, *, day: date | None = None, group: str | None = None, city: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Delegations, ...]:  # fmt: skip
+        """The meetings of a coalition, each with its delegations, through time."""
+        where = (
+            Where().also("coalition = ?", coalition).also("day = ?", day).also("body = ?", group).also("city = ?", city)
+        )
+        found = self.holdings.view("meetings", as_of)
+        rows = self.holdings.ask(
+            f"""SELECT body, day, city, place, map_from_entries(list((kind, of_kind))) FROM (
+                    SELECT body, day, city, place, kind, list(member ORDER BY member) AS of_kind
+                    FROM {found} WHERE {where} GROUP BY ALL)
+                GROUP BY ALL ORDER BY day, body""",
+            where.values,
+        )
+        return tuple(
+            Delegations(
+                coalition=coalition,
+                group=met,
+                day=on,
+                city=town,
+                place=place,
+                states=tuple(kinds.get("state", ())),
+                organisations=tuple(kinds.get("organisation", ())),
+                observers=tuple(kinds.get("observer", ())),
+                evidence=self.evidence("meetings", found, where.also("body = ?", met).also("day = ?", on)),
+            )
+            for met, on, town, place, kinds in rows
+        )
+
+    def convert(
+        self, amount: Decimal, currency: str, into: str, day: date, as_of: date | None = None
+    ) -> Converted | None:
+        """An amount in another currency at the reference rates of a day, or of the last day before that has both.
+
+        None where no such rate is in hand of the fortnight before: an older one would be a guess.
+        """
+        wanted = [one for one in {currency, into} if one != EURO]
+        found = self.holdings.view("rates", as_of)
+        where = Where().within("currency", wanted).also("day BETWEEN ? AND ?", day - FORTNIGHT, day)
+        rows = self.holdings.ask(
+            f"""SELECT day, map_from_entries(list((currency, rate))) FROM {found} WHERE {where}
+                GROUP BY day HAVING count(DISTINCT currency) = ? ORDER BY day DESC LIMIT 1""",
+            [*where.values, len(wanted)],
+        )
+        if not rows and wanted:
+            return None
+        on, per_euro = rows[0] if rows else (day, {})
+        rate = per_euro.get(into, Decimal(1)) / per_euro.get(currency, Decimal(1))
+        evidence = self.evidence("rates", found, where.also("day = ?", on)) if wanted else ()
+        return Converted(value=amount * rate, currency=into, rate=rate, day=on, evidence=evidence)
+
+    def ranked(
+        self, found: str, by: str, column: str, where: Where, together: Mapping[str, str] | None
+    ) -> tuple[Ranked, ...]:
+        """Ids by their sums."""
+        name = f"coalesce(map_extract_value(CAST(? AS MAP(VARCHAR, VARCHAR)), {by}), {by})"
+        rows = self.holdings.ask(
+            f"""SELECT {name} AS id, sum({column}) AS value, rank() OVER (ORDER BY sum({column}) DESC)
+                FROM {found} WHERE {where} GROUP BY 1 ORDER BY value DESC, id""",
+            [dict(together or {}), *where.values],
+        )
+        return tuple(Ranked(id, trimmed(value), rank) for id, value, rank in rows)
+
+    def flow_coverage(self, found: str, scope: Where, years: range, planned: bool) -> tuple[Coverage, tuple[int, ...]]:
+        """Whether the rows hold all flows of a scope, and the years of which they hold none."""
+        whole = "scope IN ('plan', 'year')" if planned else "scope = 'year'"
+        rows = self.holdings.ask(f"SELECT DISTINCT year, last_year, {whole} FROM {found} WHERE {scope}", scope.values)
+        held = {year for first, last, _ in rows for year in range(first, last + 1)}
+        missing = tuple(year for year in years if year not in held)
+        complete = rows and not missing and all(whole for *_, whole in rows)
+        return Coverage.COMPLETE if complete else Coverage.FLOOR, missing
+
+    def stock_coverage(
+        self, found: str, where: Where, born: Collection[str] | None, asylum: Collection[str] | None
+    ) -> Coverage:
+        """Whether the rows hold all people of a scope: the reference tables hold some countries of some."""
+        if born is not None or asylum is not None:
+            return Coverage.COMPLETE
+        [(partial_rows,)] = self.holdings.ask(
+            f"SELECT count(*) FROM {found} WHERE {where} AND snapshot = ''", where.values
+        )
+        return Coverage.FLOOR if partial_rows else Coverage.COMPLETE
+
+    def rows(self, kind: type[Fact], table: str, where: Where, order: str, as_of: date | None) -> tuple[Fact, ...]:
+        """The rows of a table as values."""
+        names = list(columns(kind))
+        listed = ", ".join(f'"{name}"' for name in names)
+        found = self.holdings.view(table, as_of)
+        rows = self.holdings.ask(f"SELECT {listed} FROM {found} WHERE {where} ORDER BY {order}", where.values)
+        return tuple(kind(**dict(zip(names, row, strict=True))) for row in rows)
+
+    def evidence(self, table: str, found: str, where: Where) -> tuple[Evidence, ...]:
+        """The rows that a question rests on: by source, edition and snapshot, how many and where the first stand."""
+        rows = self.holdings.ask(
+            f"""SELECT source, edition, coalesce(snapshot, ''), count(*), min(stands, {PLACES})
+                FROM {found} WHERE {where} GROUP BY ALL ORDER BY ALL""",
+            where.values,
+        )
+        return tuple(
+            Evidence(table=table, source=source, edition=edition, rows=count, places=tuple(places), snapshot=snapshot)
+            for source, edition, snapshot, count, places in rows
+        )
+
+
+def flows(plans: str | None, places: Collection[str] | None, years: range, stages: Collection[str]) -> Where:
+    """Incoming flows of plans, places, years and stages. Raises `ValueError` for years that are not one run."""
+    return (
+        Where()
+        .also("boundary = 'incoming'")
+        .also("year <= ? AND last_year >= ?", years[-1], years[0])
+        .within("stage", stages)
+        .also("regexp_matches(plan, ?)", plans)
+        .also("place <> '' AND list_has_all(?, string_split(place, ','))", None if places is None else list(places))
+    )
+
+
+def stocks(population: str | Collection[str], year: int, source: str) -> Where:
+    """People of populations at the end of a year, as one source counts them."""
+    kinds = [population] if isinstance(population, str) else population
+    return Where().also("source = ?", source).also("day = ?", date(year, 12, 31)).within("population", kinds)
+
+
+def trimmed(value: Decimal | int) -> Decimal:
+    """A sum as a decimal number, without the noughts that its column's scale adds."""
+    whole = Decimal(value).to_integral_value()
+    return whole if whole == value else Decimal(value).normalize()
+
+
+def trimmed_or_none(value: Decimal | int | None) -> Decimal | None:
+    """A sum, or None where no row speaks."""
+    return None if value is None else trimmed(value)

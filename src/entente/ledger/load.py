@@ -1,0 +1,149 @@
+"""From a source's file to Parquet segments: its rows are spooled as lines of JSON, which DuckDB writes down in columns."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from entente.errors import Unreadable
+from entente.ledger.files import segment, settle, sha256_of, unfinished, writable
+from entente.ledger.tables import NAMES, TABLES, columns, quoted
+from entente.sources import Made
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Filled", "fill"]
+
+BATCH = 2000  # rows encoded together
+MEMORY = "200MB"  # that DuckDB may use to write
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A segment that was written: its table, its number of rows, the SHA-256 of its file."""
+
+    table: str
+    rows: int
+    sha256: str
+
+
+def fill(rows: Iterable[Made], shared: Mapping[str, object], home: Path) -> tuple[Filled, ...]:
+    """Write the rows that a snapshot of a source holds into a segment a table, those set aside too (`asides`, always).
+
+    `shared` are the columns that all rows have in common: source, snapshot, licence, known. Each segment is there
+    whole or not at all. Raises `Unusable` where the disk refuses.
+    """
+    import duckdb
+
+    settings = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+    with scratch(home) as folder, undisturbed():
+        spools = spool(rows, folder)
+        with duckdb.connect(config={**settings, "temp_directory": str(folder)}) as store:
+            return tuple(written(spooled, shared, home, store) for spooled in spools)
+
+
+@contextmanager
+def scratch(home: Path) -> Iterator[Path]:
+    """A folder in the home for files that nobody needs afterwards."""
+    with writable(home):
+        (home / "scratch").mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=home / "scratch"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without the search for circles of objects: rows make none, and it takes a quarter of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class Spool:
+    """The rows of one table as lines of JSON in a file."""
+
+    encoder = msgspec.json.Encoder()
+
+    def __init__(self, table: str, folder: Path) -> None:
+        self.table = table
+        self.path = folder / f"{table}.jsonl"
+        self.count = 0
+        self.waiting: list[Any] = []
+
+    def add(self, row: Any) -> None:
+        """Take a row, a value or its cells. Raises `Unusable` where the disk refuses."""
+        self.count += 1
+        self.waiting.append(row)
+        if len(self.waiting) == BATCH:
+            self.write()
+
+    def write(self) -> None:
+        """Write the waiting rows down. Raises `Unusable` where the disk refuses."""
+        with writable(self.path.parent), self.path.open("ab") as file:
+            file.write(self.encoder.encode_lines(self.waiting))
+        self.waiting.clear()
+
+
+def spool(rows: Iterable[Made], folder: Path) -> list[Spool]:
+    """The rows by table."""
+    spools = {"asides": Spool("asides", folder)}
+    for row in rows:
+        kind, cells = row if isinstance(row, tuple) else (type(row), row)
+        table = NAMES[kind]
+        if table not in spools:
+            spools[table] = Spool(table, folder)
+        spools[table].add(cells)
+    for one in spools.values():
+        one.write()
+    return list(spools.values())
+
+
+def written(spooled: Spool, shared: Mapping[str, object], home: Path, store: duckdb.DuckDBPyConnection) -> Filled:
+    """The segment made of a spool. Raises `Unusable`."""
+    place = home / segment(spooled.table, str(shared["source"]), str(shared["snapshot"]))
+    with unfinished(place.parent) as path:
+        copy(spooled, shared, path, store)
+        hash = sha256_of(path)
+        settle(path, place)
+    return Filled(spooled.table, spooled.count, hash)
+
+
+def copy(spooled: Spool, shared: Mapping[str, object], path: Path, store: duckdb.DuckDBPyConnection) -> None:
+    """Have DuckDB write lines of JSON as Parquet. Raises `Unusable` where the disk refuses."""
+    import duckdb
+
+    shape = columns(TABLES[spooled.table])
+    listed = ", ".join(f"{quoted(name)}: {quoted(sort)}" for name, sort in shape.items())
+    common = ", ".join(f"{literal(shared[name])}::{sort} AS {name}" for name, sort in shape.items() if name in shared)
+    lines = f"read_json({quoted(str(spooled.path))}, format = 'newline_delimited', columns = {{{listed}}})"
+    chosen = f"* REPLACE ({common})" if common else "*"
+    with writable(path.parent):
+        try:
+            store.execute(
+                f"COPY (SELECT {chosen} FROM {lines}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+            )
+        except duckdb.IOException as error:
+            raise OSError(str(error)) from error
+        except duckdb.Error as error:
+            raise Unreadable(spooled.path.name, "rows that cannot be written down: {why}", why=error) from error
+
+
+def literal(value: object) -> str:
+    """A value as SQL."""
+    return "NULL" if value is None else quoted(str(value))

@@ -1,0 +1,119 @@
+"""The way from a finding to its bytes: the claim, the statement, the rows of the facts, the raw files they came in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from entente.errors import Fault
+from entente.ledger.batches import Proof
+from entente.ledger.excerpts import Excerpt, excerpt
+from entente.ledger.places import rows_at
+from entente.ledger.record import Record, Recorded
+from entente.ledger.snapshots import Snapshots
+from entente.model.entry import Entry, FindingEntry, SegmentEntry, SnapshotEntry, StatementEntry
+from entente.model.finding import Evidence
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+__all__ = ["Raw", "Row", "Trace", "trace"]
+
+OURS = re.compile(r"(reference/\w+\.csv):(\d+)")  # a row of a table that comes with Entente
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Raw bytes that were kept: their hash, the file, and as what they were pulled; `size` is None where it is gone."""
+
+    snapshot: str
+    path: Path
+    size: int | None
+    pulls: tuple[Recorded[SnapshotEntry], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that an evidence names: its cells, and what stands at its place in the raw bytes."""
+
+    evidence: Evidence
+    place: str
+    cells: Mapping[str, str]
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The entries from the one asked for to the statement, the rows it rests on, their files, and the proof that it is
+    recorded."""
+
+    entries: tuple[Recorded[Entry], ...]
+    rows: tuple[Row, ...]
+    files: tuple[Raw, ...]
+    proof: Proof
+
+
+def trace(id: str, *, record: Record, facts: Facts) -> Trace:
+    """Follow an entry, named by its id or the beginning of it, to its bytes.
+
+    The rows are those that the evidence of a finding's deciding reading names: the first few that it rests on. Raises
+    `Unusable` where there is no such entry.
+    """
+    home = facts.holdings.home or Path()
+    entries = tuple(followed(record.get(id), record))
+    evidence = tuple(each for known in entries for each in evidence_of(known.entry))
+    hashes = [each.snapshot for each in evidence] + [snapshot_of(known.entry) for known in entries]
+    return Trace(
+        entries=entries,
+        rows=tuple(row for each in evidence for row in rows(each, facts, Snapshots(home))),
+        files=tuple(raw(hash, record, Snapshots(home)) for hash in dict.fromkeys(hashes) if hash),
+        proof=record.proof(entries[0].id),
+    )
+
+
+def followed(first: Recorded[Entry], record: Record) -> Iterator[Recorded[Entry]]:
+    """An entry, what it is about, and so on down to what is about nothing recorded."""
+    here: Recorded[Entry] | None = first
+    while here:
+        yield here
+        here = record.find(here.entry.about)
+
+
+def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
+    """What a finding rests on: the evidence of the reading that decides."""
+    return entry.readings[0].evidence if isinstance(entry, FindingEntry) and entry.readings else ()
+
+
+def snapshot_of(entry: Entry) -> str:
+    """The SHA-256 of the raw bytes that an entry came from; empty where they are not kept."""
+    return entry.snapshot if isinstance(entry, StatementEntry | SnapshotEntry | SegmentEntry) else ""
+
+
+def rows(evidence: Evidence, facts: Facts, kept: Snapshots) -> Iterator[Row]:
+    """The rows that an evidence names."""
+    cells = rows_at(evidence, facts.holdings)
+    for place in evidence.places:
+        yield Row(evidence, place, cells.get(place, {}), standing(evidence, place, kept))
+
+
+def standing(evidence: Evidence, place: str, kept: Snapshots) -> Excerpt | None:
+    """What stands at the place of a row, in the raw bytes or in the table that comes with Entente; None where they
+    cannot be read or hold no such place."""
+    ours = OURS.fullmatch(place)
+    try:
+        if evidence.snapshot:
+            return excerpt(kept.path(evidence.snapshot), place)
+        return excerpt(Path(str(files("entente") / ours[1])), f"line {ours[2]}") if ours else None
+    except (OSError, Fault):
+        return None
+
+
+def raw(hash: str, record: Record, kept: Snapshots) -> Raw:
+    """Raw bytes by their hash."""
+    path = kept.path(hash)
+    size = path.stat().st_size if path.exists() else None
+    return Raw(hash, path, size, tuple(record.entries(SnapshotEntry, about=hash)))

@@ -1,0 +1,5 @@
+"""Reading: from a statement to its figures, dates, actors, quotations and claims."""
+
+from entente.reading.read import read
+
+__all__ = ["read"]

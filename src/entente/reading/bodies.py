@@ -1,0 +1,138 @@
+"""Bodies that no list knows: by their head nouns, their acronyms, and the short forms of longer names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from functools import lru_cache
+
+from entente.languages import Language
+from entente.reading.gazetteer import body
+from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions, listed
+from entente.reading.page import Page
+from entente.reading.phrases import Grammar, after, before, complement, grammar, purpose
+from entente.text.fold import fold
+from entente.text.lexicon import Entry, Hit
+
+__all__ = ["bodies", "words"]
+
+REACH = 90  # how far after a head its acronym is looked for, in characters
+RECENT = 200  # how many mentions back a short form may point
+ACRONYM = re.compile(rf"{SPACE}\(([{CAPITAL}][\w./&-]*[{CAPITAL}][\w-]*)\)")
+STOP = re.compile(r"[.;:()\n«»\"]")
+
+
+def words(language: Language) -> Iterator[Entry]:
+    """The lexicon's entries for the heads of bodies' names; the value is the English head, and whether it may stand alone."""
+    said = language.names
+    for form in listed(said.heads):
+        noun, equals, english = form.lstrip("?").partition("=")
+        yield Entry(noun, "head", (english if equals else noun, form[0] != "?"), True)
+    for form in listed(said.ministries):
+        noun, _, english = form.partition("=")
+        yield Entry(noun, "ministry", english or noun, noun[0].isupper())
+
+
+@lru_cache(maxsize=16)
+def articles(language: Language) -> tuple[str, ...]:
+    """What may end the text before a short form."""
+    return tuple(form if form.endswith("'") else f"{form} " for form in listed(fold(language.names.articles)))
+
+
+def bodies(page: Page, found: Mentions) -> dict[str, str]:
+    """Add the bodies that no list knows to what was found; returns the acronyms that the text defines, with their ids."""
+    rules = grammar(page.language)
+    acronyms = defined(page, found)
+    for hit in page.hits["ministry"]:
+        if found.free(hit.start, hit.end):
+            ministry(page, rules, found, hit)
+    heads = [hit for hit in page.hits["head"] if hit.value[0] and page.text[hit.start + 1].islower()]
+    named = sorted(found.by_start) if heads else []
+    for hit in heads:
+        if found.free(hit.start, hit.end):
+            mention = headed(page, rules, found, acronyms, hit) or short(page, rules, found, named, hit)
+            if mention:
+                found.add(mention)
+                insort(named, mention.start)
+    return acronyms
+
+
+def defined(page: Page, found: Mentions) -> dict[str, str]:
+    """The acronyms that stand in brackets after a name that the gazetteer knows, with the ids of those names."""
+    acronyms: dict[str, str] = {}
+    if "(" in page.text:
+        ends = {mention.end: mention for mention in found if mention.kind in ("organisation", "group")}
+        for bracket in ACRONYM.finditer(page.text):
+            name = ends.get(bracket.start())
+            if name and found.free(*bracket.span(1)):
+                acronyms[bracket[1]] = name.id
+    return acronyms
+
+
+def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
+    """Read a ministry and what it is for."""
+    start, end = purpose(page.text, rules, found, hit.end)
+    if end > start:
+        said = rules.portfolios.get(page.folded[start:end]) or page.text[start:end]
+        found.add(Mention(hit.start, end, "organisation", f"{hit.value} of {said}", "ministry"))
+
+
+def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> Mention | None:
+    """The name around a head noun, by its acronym in brackets if it has one; none where the noun stands bare."""
+    start = before(page.text, rules, hit.start)
+    end = after(page.text, rules, found, hit.end, strong=hit.value[1])
+    bracket = acronym(page, start, end)
+    if bracket and bracket[1] not in acronyms:
+        written = found.at(bracket.start(1))
+        acronyms[bracket[1]] = written.id if written else bracket[1]
+        return Mention(start, bracket.start(), "organisation", acronyms[bracket[1]], "head")
+    if start == hit.start and end == hit.end:
+        return None
+    if start == hit.start and not hit.value[1] and only_of(found, hit.end, end):
+        return None
+    sense = body(page.language, page.text[start:end])
+    if sense:
+        return Mention(start, end, sense.kind, sense.id, "head", sense.names)
+    return Mention(start, end, "organisation", page.text[start:end], "head")
+
+
+def only_of(found: Mentions, start: int, end: int) -> bool:
+    """Whether a head that names no body by itself is that of a known body, and of no more ("the office of UNICEF")."""
+    mention = found.at(found.taken.find(1, start, end))
+    return mention is not None and mention.kind == "organisation" and mention.end == end
+
+
+def acronym(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The acronym in brackets that closes a name, if it begins with the name's first letter."""
+    opening = page.text.find("(", end, end + REACH)
+    if opening < 0 or STOP.search(page.text, end, opening):
+        return None
+    bracket = ACRONYM.match(page.text, opening - 1)
+    return bracket if bracket and page.folded[bracket.start(1)] == page.folded[start] else None
+
+
+def short(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
+    """A head that stands bare: the longer name before it that has the same head, else a name without a capital."""
+    if not page.folded[max(0, hit.start - 8) : hit.start].endswith(articles(page.language)):
+        return None
+    english, strong = hit.value
+    longer = antecedent(page, found, named, hit)
+    if longer:
+        return Mention(hit.start, hit.end, longer.kind, longer.id, "short", longer.names)
+    end = complement(page.text, rules, hit.end)
+    if end > hit.end:
+        return Mention(hit.start, end, "organisation", page.text[hit.start : end], "head")
+    return Mention(hit.start, hit.end, "organisation", english, "short") if strong else None
+
+
+def antecedent(page: Page, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
+    """The last body named before a short form that has its head in its name, as written or as the gazetteer gives it."""
+    noun = page.text[hit.start : hit.end]
+    last = bisect_left(named, hit.start)
+    for start in reversed(named[max(0, last - RECENT) : last]):
+        mention = found.at(start)
+        if mention and mention.kind in ("organisation", "group"):
+            if noun in mention.names or noun in page.text[mention.start : mention.end]:
+                return mention
+    return None

@@ -1,0 +1,133 @@
+"""The gazetteer: names of countries, bodies, groups and capitals, from the tables of `reference/` and `coalitions/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from entente.languages import Language
+from entente.reference import open_text, rows
+from entente.text.fold import UNKNOWN, fold, words
+from entente.text.lexicon import Entry
+
+__all__ = ["Sense", "adjectives", "body", "given_names", "names"]
+
+
+class Sense(NamedTuple):
+    """What a name may stand for.
+
+    `kind` is country, organisation, group or capital, or empty where the name is no actor's; `place` is the country
+    or coalition whose naming elsewhere vouches for a `weak` name; `spelled` is the one spelling that counts, where
+    only one does; `names` are all names of a body, separated by `|`; `doubtful` says that the text must be asked.
+    """
+
+    kind: str
+    id: str
+    place: str
+    spelled: str
+    weak: bool
+    names: str
+    doubtful: bool
+
+
+def senses(kind: str, id: str, listed: str, place: str = "", weak: bool = False) -> Iterator[tuple[str, Sense]]:
+    """The names of a list, each with what it stands for; `reference/organisations.tsv` explains the marks."""
+    for name in listed.split("|"):
+        plain = name.lstrip("=?")
+        if plain:
+            spelled = plain if name[0] == "=" or plain.isupper() else ""
+            doubt = weak or name[0] == "?"
+            yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, listed, bool(spelled or doubt or kind == "capital"))
+
+
+def countries(language: str) -> Iterator[tuple[str, Sense]]:
+    """The names of countries, and of the capitals that stand for their governments."""
+    unsaid: set[tuple[str, str]] = set()
+    for code, spoken, listed, *others in rows("countries.tsv"):
+        if spoken == language:
+            unsaid.update((code, name[1:]) for name in listed.split("|") if name[:1] == "!")
+            said = "|".join(name for name in listed.split("|") if name[:1] != "!")
+            yield from senses("country" if code != "-" else "", code, said, code)
+            if len(others) > 1:
+                yield from senses("capital", code, others[1], code)
+    column = open_text("territories.tsv").split("\n", 2)[1].split("\t").index(language)
+    for row in rows("territories.tsv"):
+        if (row[0], row[column]) not in unsaid:
+            yield from senses("country", row[0], row[column], row[0])
+
+
+def bodies(language: str) -> Iterator[tuple[str, Sense]]:
+    """The names of organisations and groups."""
+    column = ("en", "fr", "es").index(language) + 3
+    for row in rows("organisations.tsv"):
+        yield from senses(row[1], row[0], row[column], row[2])
+
+
+@lru_cache(maxsize=1)
+def coalitions() -> tuple[dict[str, Any], ...]:
+    """What the coalition files say, each as read from its TOML."""
+    found = (entry for entry in files("entente.coalitions").iterdir() if entry.name.endswith(".toml"))
+    return tuple(tomllib.loads(entry.read_text("utf-8")) for entry in sorted(found, key=lambda entry: entry.name))
+
+
+def allies(language: str) -> Iterator[tuple[str, Sense]]:
+    """The names that the coalition files give: a coalition, its groups, and the actors of its statements."""
+    for coalition in coalitions():
+        id = str(coalition["id"])
+        named = [{**coalition, "kind": "organisation"}, *coalition.get("groups", ()), *coalition.get("actors", ())]
+        for actor in named:
+            for field, weak in (("names", False), ("short", True)):
+                listed = "|".join(actor.get(field, {}).get(language, ()))
+                yield from senses(actor.get("kind", "organisation"), str(actor["id"]), listed, id, weak)
+
+
+def keys(names: list[str]) -> list[str]:
+    """Names as a lexicon keys them, all folded at once; the letter þ, of no lexicon, parts them."""
+    return [" ".join(name.split()) for name in words(fold(f" {UNKNOWN} ".join(names))).split(UNKNOWN)]
+
+
+@lru_cache(maxsize=16)
+def adjectives(language: Language) -> dict[str, str]:
+    """The adjectives of countries, folded, each with its country."""
+    found = [
+        (form, code)
+        for code, spoken, _, forms, *_ in (row for row in rows("countries.tsv") if len(row) > 3)
+        if spoken == language.code
+        for form in forms.split("|")
+        if form
+    ]
+    folded = fold("\n".join(form for form, _ in found)).split("\n")
+    return {form: code for form, (_, code) in reversed(list(zip(folded, found, strict=True)))}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names of many cultures, folded."""
+    return frozenset(fold(" ".join(line for line in open_text("given-names.txt").split("\n") if line[:1] != "#")).split())
+
+
+@lru_cache(maxsize=16)
+def gazetteer(language: Language) -> dict[str, list[tuple[str, Sense]]]:
+    """All names by their keys: each as it is written, and what it stands for."""
+    table: dict[str, list[tuple[str, Sense]]] = {}
+    if language.code in ("en", "fr", "es"):
+        found = [*allies(language.code), *countries(language.code), *bodies(language.code)]
+        for (form, sense), key in zip(found, keys([form for form, _ in found]), strict=True):
+            table.setdefault(key, []).append((form, sense))
+    return table
+
+
+def names(language: Language) -> Iterator[Entry]:
+    """The lexicon's entries for the names of countries, bodies, groups and capitals; the value is a tuple of senses."""
+    for key, group in gazetteer(language).items():
+        cased = all(form[:1].isupper() for form, _ in group)
+        yield Entry(key, "name", tuple(dict.fromkeys(sense for _, sense in group)), cased)
+
+
+def body(language: Language, name: str) -> Sense | None:
+    """The body that a name stands for whatever its punctuation ("Bureau of Population, Refugees, and Migration")."""
+    group = gazetteer(language).get(keys([name])[0], ())
+    return next((sense for _, sense in group if sense.kind in ("organisation", "group")), None)

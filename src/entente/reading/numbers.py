@@ -1,0 +1,159 @@
+"""Numbers: where a statement writes one, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from entente.languages import Language, NumberWords
+from entente.reading.page import Page
+from entente.text.fold import fold
+from entente.text.lexicon import Entry
+from entente.text.numerals import CLOSE, Grammar, Kind, Numeral, Token, Word, digits, numerals, runs, whole
+from entente.text.tables import listed
+
+__all__ = ["NUMBER", "number_words", "numbers", "readable"]
+
+NUMBER = "number"  # the kind of the lexicon's number words
+
+
+def number_words(language: Language) -> Iterator[Entry]:
+    """The lexicon's entries for the number words of a language."""
+    words = language.numbers
+    for kind, table in (
+        (Kind.CARDINAL, words.cardinals),
+        (Kind.SCALE, words.scales),
+        (Kind.GROUP, words.groups),
+        (Kind.PART, words.parts),
+    ):
+        for row in listed(table):
+            loose = row.startswith("~")
+            value, _, forms = row.lstrip("~ ").partition(" ")
+            singular, _, plural = forms.partition("/")
+            for form in singular.split():
+                yield Entry(form, NUMBER, Word(kind, int(value), False, loose))
+            for form in plural.split():
+                yield Entry(form, NUMBER, Word(kind, int(value), True, loose))
+    for kind, table in ((Kind.HALF, words.halves), (Kind.DEMI, words.demis), (Kind.POINT, words.points)):
+        for form in table.split():
+            yield Entry(form, NUMBER, Word(kind, 2))
+    for form in listed(words.percents):
+        yield Entry(form, NUMBER, Word(Kind.NONE, 0))
+
+
+@lru_cache(maxsize=16)
+def grammar(words: NumberWords) -> Grammar:
+    """How a language puts numbers together, from its words."""
+    joins = [fold(form) for form in listed(words.joins)]
+    articles = [fold(form) for form in listed(words.articles)]
+    links = frozenset(f" {form}" if form.endswith("'") else f" {form} " for form in map(fold, listed(words.links)))
+    ones = "|".join(fold(words.ones).split())
+    return Grammar(
+        run=runs(decimal=words.decimal, grouping=words.grouping),
+        decimal=words.decimal,
+        joins=frozenset(f"{mark}{join}{mark}" for join in joins for mark in " -"),
+        pairs=tuple(fold(pair.partition("/")[0].strip()) + " " for pair in listed(words.pairs)),
+        demis=frozenset(
+            f"{mark}{join}{mark}{article}" for join in joins for mark in " -" for article in ("", *(a + mark for a in articles))
+        ),
+        links=links,
+        articles=tuple(sorted((article + " " for article in articles), key=len, reverse=True)),
+        vagues=tuple(fold(form) + " " for form in listed(words.vagues)),
+        ones=re.compile(rf"[ -](?:(?:{'|'.join(joins)})[ -])?(?:{ones})(?![a-z0-9])") if ones else None,
+        bare=frozenset(map(int, words.bare.split())),
+        halved=CLOSE | links | {f"{link}{article} " for link in (*links, " ") for article in articles},
+        others=frozenset(f" {fold(other)} " for other in listed(words.others)),
+        tens=words.tens,
+        vigesimal=words.vigesimal,
+    )
+
+
+# Letters for a power of ten: after any digits they touch, before a currency, or only where a currency stands before.
+POWERS = {
+    **dict.fromkeys(("k", "K"), 3),
+    **dict.fromkeys(("M", "MM", "Mn", "mn", "m", "mm", "Mio"), 6),
+    **dict.fromkeys(("bn", "Bn", "b", "B", "Md", "md", "Mds", "mds", "Mrd", "Mrds", "G"), 9),
+    **dict.fromkeys(("tn", "T", "trn"), 12),
+}
+_LETTERS = "|".join(sorted(POWERS, key=len, reverse=True))
+_MONEY = r"[$€£¥]|[A-Z]{3}(?!\w)"
+_POWER = re.compile(rf"(?P<gap>[^\S\n]?)(?P<power>{_LETTERS})(?:(?P<money>[^\S\n]?(?:{_MONEY})| d[e'’] ?(?:{_MONEY}))|(?![\w'’]|\.\w))")
+_PRICED = re.compile(r"(?:[$€£¥]|(?<![A-Z])[A-Z]{3})[^\S\n]?$")
+FIRM = frozenset("k K M MM Mn mn bn Bn Md Mds Mrd Mrds tn trn b".split())  # powers even where no money is near
+
+
+def numbers(page: Page, folded: str) -> list[Numeral]:
+    """The numbers of a page, in order; `folded` is its `readable` text."""
+    rules = grammar(page.language.numbers)
+    tokens = [Token(start, end, word) for start, end, word in page.hits.get(NUMBER, ())]
+    tokens += digits(folded, rules)
+    tokens.sort()
+    text = page.text
+    minus = tuple(f"{fold(form)} " for form in listed(page.language.numbers.minus))
+    found = []
+    for number in numerals(folded, tokens, rules):
+        number = _raised(text, number)
+        if folded.startswith("-", number.start - 1) or folded.endswith(minus, 0, number.start):
+            number = _negated(folded, number, minus)
+        found.append(number)
+    return found
+
+
+_WRAP = re.compile(r"\n(?= {0,8}[a-zà-öø-ÿ])")
+
+
+def readable(page: Page) -> str:
+    """The folded text as numbers are read in it, of the same length.
+
+    A line break before a small letter, where a line was only wrapped, is a blank; a long dash, which folds to a
+    hyphen, is a semicolon.
+    """
+    text, folded = page.text, page.folded
+    marks = [(match.start(), " ") for match in _WRAP.finditer(text)]
+    place = text.find("—")
+    while place >= 0:
+        marks.append((place, ";"))
+        place = text.find("—", place + 1)
+    if not marks:
+        return folded
+    pieces, last = [], 0
+    for place, mark in sorted(marks):
+        pieces += (folded[last:place], mark)
+        last = place + 1
+    return "".join((*pieces, folded[last:]))
+
+
+def _negated(folded: str, number: Numeral, words: tuple[str, ...]) -> Numeral:
+    """The number with the minus before it, as a sign (not a hyphen, a dash or a bullet) or as a word."""
+    start = number.start
+    if folded.startswith("-", start - 1) and number.form == "digits":
+        if start < 2 or folded[start - 2] in " (":
+            start -= 1
+    elif folded.endswith(words, 0, start):
+        start -= max(len(word) for word in words if folded.endswith(word, 0, start))
+    if start == number.start or number.value is None:
+        return number
+    return number._replace(start=start, value=-number.value, plain=False)
+
+
+def _raised(text: str, number: Numeral) -> Numeral:
+    """The number with the power of ten that letters after its digits stand for ("5 M€", "$10m", "3k")."""
+    if number.form != "digits" or number.rounded or number.value is None:
+        return number
+    end = number.end
+    if not (text[end : end + 1].isalpha() or (text[end : end + 1] in " \u00a0\u202f" and text[end + 1 : end + 2] in "kKMmbBGT")):
+        return number
+    match = _POWER.match(text, end)
+    if match is None:
+        return number
+    letters = match["power"]
+    firm = letters in FIRM and not match["gap"]
+    if not (firm or match["money"] or _PRICED.search(text, max(0, number.start - 5), number.start)):
+        return number
+    power = POWERS[letters]
+    grain = (number.grain or Decimal(1)) * 10**power
+    return number._replace(
+        end=match.end("power"), value=whole(number.value * 10**power), grain=grain, plain=False, rounded=True
+    )

@@ -1,0 +1,127 @@
+"""Quotation marks: the stretches of a text that stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Marked", "marked"]
+
+_MARK = re.compile(r'["“”„«»‹›\n]')
+_SINGLE = re.compile(r'["“”„«»‹›\n]|(?<![^\W_])‘(?=\S)|(?<=[.,!?…])’(?![^\W_])')
+_LEFT = "“„«‹‘"
+_RIGHT = "”»›’"
+_OPENING = " \t\u00a0\u202f([—–-'‘\n“«"
+_LIMIT = 40  # marks in one paragraph that may stand open at once
+
+
+@dataclass(slots=True)
+class Marked:
+    """Words between quotation marks, marks and spaces at the ends left out.
+
+    `left` and `right` are the offsets of the opening mark and just after the closing mark; `closed` says that there is
+    a closing mark; `runs` says that the quotation goes on in the next paragraph, which opens it anew.
+    """
+
+    left: int
+    right: int
+    start: int
+    end: int
+    closed: bool = True
+    runs: bool = False
+
+
+def marked(text: str) -> list[Marked]:
+    """The outermost marked stretches of a text, in order.
+
+    Marks nest; a mark that is not closed in its paragraph runs to the paragraph's end, unless the next paragraph
+    closes it before it opens another.
+    """
+    found: list[Marked] = []
+    carried: int | None = None  # an opening mark of the paragraph before
+    paragraphs = list(_paragraphs(text))
+    for index, (start, end, marks) in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        carried = _pair(text, start, end, marks, carried, following, found)
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, bool]]]]:
+    """Start, end and marks of each paragraph that is not blank; a mark is its offset, and whether it opens."""
+    start = 0
+    marks: list[tuple[int, bool]] = []
+    depth = 0
+    pattern = _SINGLE if "‘" in text else _MARK
+    for match in pattern.finditer(text):
+        at = match.start()
+        if text[at] != "\n":
+            opens = _opens(text, at, start, depth)
+            depth = depth + 1 if opens else max(0, depth - 1)
+            marks.append((at, opens))
+            continue
+        if at > start and not text[start:at].isspace():
+            yield start, at, marks
+        start, marks, depth = at + 1, [], 0
+    if start < len(text):
+        yield start, len(text), marks
+
+
+def _opens(text: str, at: int, start: int, depth: int) -> bool:
+    """Whether a mark opens: by its shape, unless what stands around it tells that it was mistyped."""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if mark == '"':
+        return before in _OPENING and (depth == 0 or not after.isspace())
+    if mark in _LEFT:
+        return not (mark == "“" and depth and not before.isspace() and (after.isspace() or after in ",.;"))
+    if at - start < 4 and not text[start:at].strip():
+        return not after.isspace() or mark == "»"
+    return mark == "”" and depth == 0 and before.isspace() and after.isalnum()
+
+
+def _pair(
+    text: str,
+    start: int,
+    end: int,
+    marks: list[tuple[int, bool]],
+    carried: int | None,
+    following: tuple[int, int, list[tuple[int, bool]]] | None,
+    found: list[Marked],
+) -> int | None:
+    """Pair the marks of a paragraph; give back the opening mark that the next paragraph closes."""
+    stack: list[int] = [] if carried is None else [carried]
+    closed = None  # the last mark that closed an inner stretch
+    for at, opens in marks:
+        if opens:
+            if len(stack) < _LIMIT:
+                stack.append(at)
+        elif stack:
+            left = stack.pop()
+            if stack:
+                closed = at
+            else:
+                found.append(_stretch(text, left, at, at + 1))
+                closed = None
+    if not stack:
+        return None
+    left = stack[0]
+    if closed is not None:  # an inner mark was never closed: its partner closes the whole
+        found.append(_stretch(text, left, closed, closed + 1))
+        return None
+    if following is not None and carried is None and following[2] and not following[2][0][1]:
+        return left
+    runs = following is not None and bool(following[2]) and not text[following[0] : following[2][0][0]].strip()
+    found.append(_stretch(text, left, end, end, closed=False, runs=runs))
+    return None
+
+
+def _stretch(text: str, left: int, stop: int, right: int, *, closed: bool = True, runs: bool = False) -> Marked:
+    """The stretch from an opening mark to a closing one, or to where it breaks off."""
+    start, end = left + 1, stop
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Marked(left, right, start, end, closed, runs)

@@ -1,0 +1,165 @@
+"""Transcripts, interviews and headlines: words that a text gives to a speaker without a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entente.model.reading import Quote
+from entente.model.span import Span
+from entente.reading.attribution import Attribution
+from entente.reading.speakers import Speaker
+
+__all__ = ["turns"]
+
+_LABEL = re.compile(
+    r"^[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)(?P<mark>[ \u00a0]?:|\.? ?[-–—](?= ))[ \u00a0]*(?=[A-ZÀ-ÖØ-Þ0-9«“\"(\[])",
+    re.MULTILINE,
+)
+_STAGE = re.compile(r"[(\[][^()\[\]\n]{1,160}[)\]]")
+_QUESTION = 400  # code points of a question at most
+_HEADLINE = 180
+
+
+@dataclass(slots=True)
+class _Label:
+    """Where a turn begins, who has it (nobody, for a question), and whether the label alone makes a transcript."""
+
+    start: int
+    end: int
+    who: Speaker | None
+    strong: bool
+
+
+def turns(scene: Attribution) -> list[Quote]:
+    """The turns of a transcript or an interview, one quotation a paragraph; or a headline's words; groups below zero."""
+    return _transcript(scene) or _interview(scene) or _headline(scene)
+
+
+def _transcript(scene: Attribution) -> list[Quote]:
+    """Paragraphs after "M. X, ministre - " or "MR X: ", up to the next such label."""
+    text = scene.page.text
+    matches = list(_LABEL.finditer(text))
+    often = Counter(match["who"] for match in matches)
+    labels = [label for match in matches if (label := _label(scene, match, often[match["who"]])) is not None]
+    if not any(label.strong for label in labels) and sum(label.who is not None for label in labels) < 2:
+        return []
+    found = []
+    for number, label in enumerate(labels, 1):
+        stop = labels[number].start if number < len(labels) else len(text)
+        if label.who is not None:
+            found += _turn(text, label.end, stop, label.who, -number)
+    return found
+
+
+def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | None:
+    """The label of a turn, if these words at the beginning of a paragraph are one."""
+    rules, folded = scene.rules, scene.page.folded
+    start, end = match.span("who")
+    words = folded[start:end].split()
+    while words and words[0] in rules.articles:
+        words.pop(0)
+    if not words:
+        return None
+    colon = ":" in match["mark"]
+    if words[0].strip(".") in rules.questions and len(words) < 3:
+        return _Label(match.start(), match.end(), None, strong=colon and often > 1)
+    civil = words[0] in rules.sirs or words[0] in rules.madams
+    capitals = match["who"].isupper() and colon and len(words) < 7
+    known = [actor for actor in scene.speakers.between(start, end) if actor.kind == "person" and scene.speakers.free(actor.span.start, start)]
+    ranked = words[0] in rules.ranks
+    if not (civil or known or ranked or (capitals and often > 1)) or not (colon or civil or known):
+        return None
+    who = _speaker(scene, start, end)
+    if who is None:
+        return None
+    return _Label(match.start(), match.end(), who, strong=(civil and not colon) or (capitals and (civil or ranked or often > 1)))
+
+
+def _speaker(scene: Attribution, start: int, end: int) -> Speaker | None:
+    """Whom the label of a turn names."""
+    text, folded, rules = scene.page.text, scene.page.folded, scene.rules
+    comma = folded.find(",", start, end)
+    high = comma if comma >= 0 else end
+    who = scene.speakers.labelled(start, high)
+    if who is not None:
+        role = scene.speakers.office(comma + 1, end) if comma >= 0 else who.role
+        return Speaker(who.name, who.span, role or who.role, person=True)
+    return None
+
+
+def _turn(text: str, low: int, high: int, who: Speaker, group: int) -> Iterator[Quote]:
+    """The paragraphs of a turn; only the first holds the name of its speaker."""
+    for start, end in _paragraphs(text, low, high):
+        for span in _spoken(text, start, end):
+            yield Quote(span, "direct", who.name, who.span, who.role, None, group, "direct: turn")
+
+
+def _paragraphs(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the paragraphs between two offsets, blank ones left out."""
+    while low < high:
+        stop = text.find("\n", low, high)
+        stop = high if stop < 0 else stop
+        start, end = low, stop
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield start, end
+        low = stop + 1
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
+    """A paragraph without the stage directions at its ends: "(Applause)"."""
+    for stage in _STAGE.finditer(text, start, end):
+        if stage.start() == start:
+            start = stage.end()
+            while start < end and text[start].isspace():
+                start += 1
+        elif stage.end() == end:
+            end = stage.start()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 8:
+        yield Span(start, end)
+
+
+def _interview(scene: Attribution) -> list[Quote]:
+    """Answers between paragraphs that ask: given to the first person whom the text introduces before the first question."""
+    text = scene.page.text
+    blocks = list(_paragraphs(text, 0, len(text)))
+    asked = [index for index, (start, end) in enumerate(blocks) if _asks(text, start, end)]
+    asked = [index for index in asked if index + 1 < len(blocks)]
+    if len(asked) < 2 or asked[0] == 0 or any(index + 1 in asked for index in asked):
+        return []
+    who = scene.speakers.introduced(blocks[asked[0]][0])
+    if who is None:
+        return []
+    found = []
+    for number, index in enumerate(asked, 1):
+        last = asked[number] if number < len(asked) else len(blocks)
+        for start, end in blocks[index + 1 : last]:
+            found += [Quote(span, "direct", who.name, None, who.role, None, -number, "direct: answer") for span in _spoken(text, start, end)]
+    return found
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is a question and nothing more."""
+    return end - start < _QUESTION and text[end - 1] == "?" and text.find(". ", start, end) < 0
+
+
+def _headline(scene: Attribution) -> list[Quote]:
+    """The words of a headline that begins with a person: "X : we must act"."""
+    text = scene.page.text
+    for start, end in _paragraphs(text, 0, min(len(text), 2 * _HEADLINE)):
+        match = _LABEL.match(text, start)
+        if match is None or end - start > _HEADLINE or ":" not in match["mark"] or text[end - 1] == ".":
+            return []
+        who = _speaker(scene, *match.span("who"))
+        if who is None or not who.named or len(text[match.end() : end].split()) < 3:
+            return []
+        return [Quote(Span(match.end(), end), "direct", who.name, who.span, who.role, None, None, "direct: headline")]
+    return []

@@ -1,0 +1,20 @@
+"""Small tables of facts that make Entente useful offline; each file names its source, `rebuild.py` makes the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+__all__ = ["open_text", "rows"]
+
+
+def open_text(name: str) -> str:
+    """The text of a file of this folder, by its name (`nouns/fr.txt`)."""
+    return files(__name__).joinpath(name).read_text("utf-8")
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a tab-separated file of this folder, comments (lines with `#`) and empty lines left out."""
+    for line in open_text(name).split("\n"):
+        if line and line[0] != "#":
+            yield line.split("\t")

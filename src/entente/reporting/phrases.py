@@ -1,0 +1,103 @@
+"""Phrases, numbers and names put into English or French."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from entente.model.finding import Phrase, Sum
+from entente.reference import rows
+from entente.text.say import say
+
+__all__ = ["amount", "figure", "name", "phrase"]
+
+MONEY = ((12, "trillion"), (9, "billion"), (6, "million"))
+PLURALS = {"country": "countries", "person": "people"}
+MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+
+
+def phrase(told: Phrase, lang: str) -> str:
+    """A phrase in words; its values are put into words first."""
+    return say(told.template, lang, **{key: _value(value, lang) for key, value in told.values})
+
+
+def _value(value: Any, lang: str) -> str:
+    match value:
+        case Phrase():
+            return phrase(value, lang)
+        case Decimal():
+            return figure(value, lang)
+        case Sum():
+            return amount(value.amount, value.currency, lang)
+        case date():
+            return day(value, lang)
+        case tuple():
+            return joined([_value(each, lang) for each in value], lang)
+        case str():
+            return name(value, lang)
+        case _:
+            return str(value)
+
+
+def joined(parts: list[str], lang: str) -> str:
+    """Parts as a list in words: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {say('and', lang)} {parts[-1]}"
+
+
+def day(when: date, lang: str) -> str:
+    """A day in words: 2 June 2015, 2 juin 2015, 1er juin 2015."""
+    number = f"{when.day}er" if lang == "fr" and when.day == 1 else str(when.day)
+    return f"{number} {MONTHS[lang][when.month - 1]} {when.year}"
+
+
+def figure(value: Decimal, lang: str) -> str:
+    """A number in digits, grouped by threes; decimals only where there are any."""
+    whole = value == value.to_integral_value()
+    shown = f"{int(value):,}" if whole else f"{value.normalize():,f}"
+    return shown.replace(",", "\u202f").replace(".", ",") if lang == "fr" else shown
+
+
+def amount(value: Decimal | None, unit: str, lang: str) -> str:
+    """A number with its unit; large sums in words: 1.96 billion USD."""
+    if value is None:
+        return say("nothing", lang)
+    if unit == "percent":
+        return f"{figure(round(value, 2), lang)}{chr(0xA0) if lang == 'fr' else ' '}%"
+    if unit == "rank":
+        return say("rank {rank}", lang, rank=figure(value, lang))
+    for power, word in MONEY:
+        if abs(value) >= 10**power:
+            short = (value / Decimal(10) ** power).quantize(Decimal("0.01"))
+            plural = "s" if lang == "fr" and abs(short) >= 2 else ""
+            return f"{figure(short, lang)} {say(word, lang)}{plural} {_unit(unit, lang, of=lang == 'fr')}"
+    return f"{figure(value, lang)} {_unit(unit, lang, many=abs(value) >= 2)}"
+
+
+def _unit(unit: str, lang: str, *, of: bool = False, many: bool = True) -> str:
+    if len(unit) == 3 and unit.isupper():
+        return unit
+    word = say(PLURALS.get(unit, f"{unit}s") if many else unit, lang)
+    if not of:
+        return word
+    return f"d’{word}" if word[:1] in "aeéiouh" else f"de {word}"
+
+
+@lru_cache(maxsize=2)
+def _names(lang: str) -> dict[str, str]:
+    """Countries by ISO code, and in French the organisations by their usual English acronym or name."""
+    found = {row[0]: row[{"en": 2, "fr": 3}[lang]] for row in rows("territories.tsv")}
+    if lang == "fr":
+        found |= {row[0]: row[4].split("|")[0].lstrip("=?!") for row in rows("organisations.tsv") if row[4:] and row[4]}
+    return found
+
+
+def name(actor: str, lang: str) -> str:
+    """An actor id as a name in the language; the id itself where it has no other."""
+    return _names(lang).get(actor, actor)

@@ -1,0 +1,157 @@
+"""Readings and findings on a terminal: the words with carets under them, and what was read or found."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from entente.model.finding import ClaimReading, Evidence, Finding, Verdict
+from entente.model.reading import Reading
+from entente.model.span import Span
+from entente.reporting.phrases import amount, figure, name, phrase
+from entente.text.carets import caret_lines
+from entente.text.say import say
+
+__all__ = ["WIDEST", "show_findings", "show_reading"]
+
+WIDEST = 100
+AROUND = 30  # characters shown on either side of an item
+SHOWN = 2  # rows of an evidence that are named by their place
+INDENT = "    "
+COLOURS = {
+    Verdict.CONFIRMED: "32",
+    Verdict.CLOSE: "33",
+    Verdict.CONTRADICTED: "31",
+    Verdict.BOUNDED: "36",
+    Verdict.SILENT: "90",
+}
+BOLD = "1"
+
+
+def show_findings(reading: Reading, findings: Sequence[Finding], lang: str, *, colour: bool = False) -> str:
+    """All findings on a statement, in the order of its text, and a line that counts the verdicts."""
+    paint = _Paint(colour)
+    blocks = ["\n".join(_finding(reading, finding, lang, paint)) for finding in findings]
+    return "\n\n".join([*blocks, tally(findings, lang)]) + "\n"
+
+
+def tally(findings: Sequence[Finding], lang: str) -> str:
+    """How many findings of each verdict."""
+    if not findings:
+        return say("no claim that open data could check was found in this statement", lang)
+    counts = [(verdict, sum(finding.verdict is verdict for finding in findings)) for verdict in Verdict]
+    said = ", ".join(f"{say(str(verdict), lang)} {count}" for verdict, count in counts if count)
+    return say("claims checked: {count} ({said})", lang, count=len(findings), said=said)
+
+
+class _Paint:
+    """Colours where they are wanted, nothing where they are not."""
+
+    def __init__(self, wanted: bool) -> None:
+        self.wanted = wanted
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.wanted and text else text
+
+
+def _finding(reading: Reading, finding: Finding, lang: str, paint: _Paint) -> Iterator[str]:
+    yield from _words(reading, finding, paint)
+    head = f"{say(str(finding.verdict), lang).upper()}"
+    yield f"{INDENT}{paint(head, COLOURS[finding.verdict] + ';' + BOLD)}  {result(finding, lang)}"
+    for index, each in enumerate(finding.readings):
+        yield from (f"{INDENT}{line}" for line in _reading(each, index == 0, lang))
+    yield from (f"{INDENT}{say('note: {words}', lang, words=phrase(note, lang))}" for note in finding.notes)
+
+
+def _reading(each: ClaimReading, first: bool, lang: str) -> Iterator[str]:
+    """A reading in words; of the first the evidence too, of the others what they would have found."""
+    answer = each.answer
+    words = phrase(answer.words, lang)
+    if answer.because:
+        words += f" ({say('chosen by the words “{words}”', lang, words=answer.because)})"
+    if first:
+        yield say("reading: {words}", lang, words=words)
+        yield from (evidence(row, lang) for row in answer.evidence)
+        return
+    result = found(answer.value, answer.ceiling, answer.unit, lang)
+    yield say("other reading: {words}", lang, words=words)
+    yield f"  {result} ({say(str(each.verdict), lang)})"
+
+
+def _words(reading: Reading, finding: Finding, paint: _Paint) -> Iterator[str]:
+    """The lines of the statement in which the claim stands, with carets under its figure or its words."""
+    text = reading.statement.text
+    mark = finding.quantity.span if finding.quantity else finding.claim.span
+    start, end = _sentence(text, finding.claim.span)
+    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+    for line, carets in caret_lines(text[start:end], [(mark.start - start, mark.end - start)], width):
+        yield line
+        if carets:
+            yield paint(carets, COLOURS[finding.verdict])
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """The claim's own words, and those around it up to the ends of its paragraph or of its sentence."""
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start) + 1) + 1
+    stop = text.find("\n", span.end)
+    stop = len(text) if stop < 0 else stop
+    full = text.find(". ", span.end - 1, stop)
+    return min(start, span.start), full + 1 if full >= 0 else stop
+
+
+def result(finding: Finding, lang: str) -> str:
+    """What was found beside what was said, and their ratio."""
+    reading = finding.reading
+    if reading is None or reading.answer.value is None:
+        return say("no facts in hand", lang)
+    answer = reading.answer
+    shown = say("found {found}", lang, found=found(answer.value, answer.ceiling, answer.unit, lang))
+    if finding.ratio is None:
+        return shown
+    return f"{shown} · {say('ratio to the figure said: {ratio}', lang, ratio=figure(round(finding.ratio, 2), lang))}"
+
+
+def found(value: Decimal | None, ceiling: Decimal | None, unit: str, lang: str) -> str:
+    """A number found, or the two numbers between which it lies."""
+    low = amount(value, unit, lang)
+    if ceiling is None:
+        return low
+    return say("between {low} and {high}", lang, low=low, high=amount(ceiling, unit, lang))
+
+
+def evidence(row: Evidence, lang: str) -> str:
+    """A line of evidence: source, edition, how many rows and where they stand."""
+    rows = say("{count} rows" if row.rows != 1 else "1 row", lang, count=row.rows)
+    places = ", ".join(row.places[:SHOWN]) + (", …" if row.rows > SHOWN and row.places else "")
+    said = f"{row.source}, {row.edition}; {row.table}, {rows}" + (f" ({places})" if places else "")
+    return say("evidence: {rows}", lang, rows=said)
+
+
+def show_reading(reading: Reading, lang: str, *, colour: bool = False) -> str:
+    """All items read, each as the words with carets under them and what they were read as."""
+    paint = _Paint(colour)
+    text = reading.statement.text
+    shown: list[str] = []
+    for span, said in sorted(_items(reading, lang)):
+        start, end = max(span.start - AROUND, 0), min(span.end + AROUND, len(text))
+        for line, carets in caret_lines(text[start:end], [(span.start - start, span.end - start)], WIDEST):
+            shown += [line, paint(carets, "36")] if carets else [line]
+        shown.append(f"{INDENT}{said}")
+    return "\n".join(shown or [say("nothing that Entente reads stands in this text", lang)]) + "\n"
+
+
+def _items(reading: Reading, lang: str) -> Iterator[tuple[Span, str]]:
+    """Every item with what it was read as, in words."""
+    for quantity in reading.quantities:
+        said = quantity.figure
+        value = amount(said.value if said.value is not None else said.low, said.unit, lang)
+        yield quantity.span, f"{say('figure', lang)} {value}, {say(str(said.bound), lang)}"
+    for mention in reading.dates:
+        yield mention.span, f"{say('date', lang)} {mention.iso or '?'}"
+    for actor in reading.actors:
+        yield actor.span, f"{say(actor.kind, lang)} {name(actor.id, lang)}"
+    for quote in reading.quotes:
+        yield quote.span, f"{say(f'{quote.type} quotation', lang)}, {quote.speaker or '?'}"
+    for claim in reading.claims:
+        yield claim.span, f"{say('claim', lang)}, {say(claim.kind, lang)}, {name(claim.who or '?', lang)}"

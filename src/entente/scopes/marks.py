@@ -1,0 +1,64 @@
+"""The words that choose between readings, by language: `words/*.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from entente.reference import rows
+from entente.text.fold import fold
+from entente.text.lexicon import Entry, Lexicon
+
+__all__ = ["FACTOR", "PEOPLE", "Marks", "marks"]
+
+PEOPLE = "people of"
+FACTOR = "factor"
+ARTICLES = r"(?:(?:the|la|le|l'|el|los|las|les)\s?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a language, compiled.
+
+    `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
+    people it names; `origins` and `since` match at the end of what stands before a country or a date.
+    """
+
+    lexicon: Lexicon
+    origins: re.Pattern[str]
+    since: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def marks(code: str) -> Marks:
+    """The marks of a language by its ISO 639-1 code; of one without a file, the names of peoples alone."""
+    file = files("entente.scopes").joinpath("words", f"{code}.toml")
+    words: dict[str, Any] = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    named = (Entry(form, mark, mark) for mark, forms in words.get("marks", {}).items() for form in forms)
+    factors = (
+        Entry(form, FACTOR, Decimal(factor)) for factor, forms in words.get("factors", {}).items() for form in forms
+    )
+    return Marks(
+        lexicon=Lexicon((*named, *factors, *_peoples(code))),
+        origins=_ending(words.get("origins", ()), ""),
+        since=_ending(words.get("since", ()), r"(?:\w+ ){0,3}"),
+    )
+
+
+def _peoples(code: str) -> Iterator[Entry]:
+    for country, language, _names, *rest in rows("countries.tsv"):
+        if language == code and rest:
+            for adjective in filter(None, rest[0].split("|")):
+                yield Entry(adjective, PEOPLE, country)
+
+
+def _ending(forms: Iterable[str], between: str) -> re.Pattern[str]:
+    """A pattern for text that ends in one of the forms, an article and what may stand `between`."""
+    listed = "|".join(re.escape(fold(form)) for form in forms)
+    return re.compile(rf"\b(?:{listed or '(?!)'})\s?{ARTICLES}{between}$")

@@ -1,0 +1,124 @@
+"""People: which population, from where, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from entente.model.facts import Coverage
+from entente.model.finding import Answer, Phrase
+from entente.model.question import Question
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+    from entente.model.answer import Total
+
+__all__ = ["People", "peoples", "year_of"]
+
+POPULATIONS = {"refugee": "refugees", "seeker": "asylum_seekers", "displaced": "idps"}  # by mark
+NAMES = {"refugees": "refugees", "asylum_seekers": "asylum seekers", "idps": "internally displaced people"}
+SOURCES = {"refugees": ("unhcr",), "asylum_seekers": ("unhcr",), "idps": ("unhcr", "idmc")}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Populations by country of origin and of asylum (None: all), as one source counts them.
+
+    `part`: the claim speaks of a part of them (children, women), so that their number is a ceiling.
+    """
+
+    populations: tuple[str, ...]
+    born: tuple[str, ...] | None
+    asylum: tuple[str, ...] | None
+    source: str = "unhcr"
+    part: bool = False
+
+    def total(self, facts: Facts, year: int) -> Total:
+        """How many there were at the end of a year."""
+        return facts.people(self.populations, year=year, born=self.born, asylum=self.asylum, source=self.source)
+
+    def words(self, year: int) -> Phrase:
+        """This scope at the end of a year, in words."""
+        named = tuple(Phrase(NAMES[one]) for one in self.populations)
+        values = (
+            ("people", named),
+            ("born", self.born or ()),
+            ("asylum", self.asylum or ()),
+            ("year", str(year)),
+            ("source", self.source.upper()),
+        )
+        if self.born is None and self.asylum is None:
+            return Phrase("{people} in the world, end of {year} ({source})", values)
+        if self.born is None:
+            return Phrase("{people} in {asylum}, end of {year} ({source})", values)
+        if self.asylum is None or self.born == self.asylum:
+            return Phrase("{people} of {born}, end of {year} ({source})", values)
+        return Phrase("{people} of {born} in {asylum}, end of {year} ({source})", values)
+
+    def answer(self, facts: Facts, year: int, because: str = "") -> Answer | None:
+        """The number of them as an answer; None where no row speaks of them."""
+        total = self.total(facts, year)
+        if total.value is None:
+            return None
+        coverage = Coverage.CEILING if self.part else total.coverage
+        return Answer(self.words(year), total.value, "person", coverage, total.evidence, because=because)
+
+
+def year_of(question: Question, day: date | None = None) -> int:
+    """The year at whose end people are counted: the last one that was over by the day spoken of."""
+    last = day or (question.period.last if question.period and not question.period.since else None)
+    if last is None:
+        return question.day.year - 1
+    return last.year if last.month == 12 else last.year - 1
+
+
+def peoples(question: Question) -> Iterator[People]:
+    """The people that a claim may speak of: all populations and countries named, together first, then apart."""
+    populations = _populations(question)
+    if not populations:
+        return
+    for scope in _placed(question, populations):
+        single = len(scope.populations) == 1
+        yield from (
+            replace(scope, source=source) for source in (SOURCES[scope.populations[0]] if single else ("unhcr",))
+        )
+
+
+def _populations(question: Question) -> tuple[str, ...]:
+    """The populations that the words name: those who are abroad are refugees, whatever else they are called."""
+    marks = question.marks
+    if "abroad" in marks:
+        return tuple(name for mark, name in POPULATIONS.items() if mark in marks and name != "idps") or ("refugees",)
+    return tuple(name for mark, name in POPULATIONS.items() if mark in marks)
+
+
+def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People]:
+    part = "part" in question.marks
+    where, origins = question.places, question.origins
+    if "abroad" in question.marks and not origins:
+        where, origins = (), where
+    who = question.claim.who
+    if "host" in question.marks and who and len(who) == 3 and who.isupper() and who not in (*where, *origins):
+        where = (who, *where)
+    if "idps" in populations:
+        countries = tuple(dict.fromkeys((*origins, *where)))
+        yield from _countries(populations, countries, part)
+    elif origins:
+        yield People(populations, origins, where or None, part=part)
+    elif not where and "world" in question.marks:
+        yield People(populations, None, None, part=part)
+    elif where:
+        yield People(populations, None, where, part=part)
+
+
+def _countries(populations: tuple[str, ...], countries: tuple[str, ...], part: bool) -> Iterator[People]:
+    """Displaced people of countries, with the refugees from there where both are named; then one by one."""
+    if not countries:
+        return
+    yield People(populations, countries, None, part=part)
+    if len(countries) > 1:
+        yield from (People(populations, (one,), None, part=part) for one in countries)
+    if len(populations) > 1:
+        yield from (People((name,), (one,), None, part=part) for one in countries for name in populations)

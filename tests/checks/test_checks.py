@@ -1,0 +1,104 @@
+"""Checks on sentences of our own, from their words to a verdict, on the tables that come with Entente."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from entente.model.finding import Finding
+from entente.workspace import Settings, Workspace
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return Workspace(Settings(home=str(tmp_path_factory.mktemp("home"))))
+
+
+def found(house: Workspace, text: str, language: str, day: str) -> list[Finding]:
+    return house.check(house.read(text, language=language, date=date.fromisoformat(day)))
+
+
+CASES = [
+    # check, verdict, value, language, day, text
+    ("funding", "confirmed", 772145649, "en", "2015-02-01",
+     "In 2014 the United States paid $772 million into the regional plan for Syrian refugees."),
+    ("funding", "contradicted", 772145649, "fr", "2015-02-01",
+     "En 2014, les États-Unis ont versé 465 millions de dollars au plan régional pour les réfugiés syriens."),
+    ("funding", "bounded", 1962769762, "en", "2015-06-03",
+     "The United States has provided nearly $3.7 billion in humanitarian aid in response to the crisis in Syria."),
+    ("rank", "confirmed", 1, "en", "2015-06-03",
+     "Washington remains the largest single donor of humanitarian aid for Syria."),
+    ("rank", "contradicted", 2, "en", "2017-02-01",
+     "In 2016 the United States was the largest donor to the regional plan for Syrian refugees."),
+    ("rank", "contradicted", 15, "fr", "2015-06-03",
+     "La France est le deuxième donateur de l’aide humanitaire en Syrie."),
+    ("share", "contradicted", "37.77", "en", "2015-12-31",
+     "The European Union and its member states have given 12 percent of the funds of the regional plan for Syria."),
+    ("displacement", "confirmed", 3887490, "fr", "2015-03-01",
+     "Fin 2014, près de 3,9 millions de Syriens étaient réfugiés à l’étranger."),
+    ("displacement", "confirmed", 7632500, "en", "2015-03-01",
+     "At the end of 2014, some 7.6 million people were displaced inside Syria."),
+    ("displacement", "contradicted", 3596356, "fr", "2015-03-01",
+     "Fin 2014, l’Irak comptait 9 millions de déplacés internes."),
+    ("displacement", "close", 3887490, "en", "2015-03-01",
+     "At the end of 2014 there were 4.1 million Syrian refugees."),
+    ("membership", "confirmed", 60, "en", "2015-06-03",
+     "The Global Coalition against Daesh counts more than 60 countries and international organisations."),
+    ("membership", "contradicted", 66, "fr", "2016-08-24",
+     "La coalition mondiale contre Daech compte plus de 80 membres."),
+    ("said_before", "contradicted", 4500000000, "en", "2015-09-22",
+     "The United States has provided more than $5.4 billion in humanitarian aid since the Syrian crisis began."),
+    ("rate", "confirmed", 4963050, "fr", "2015-06-02",
+     "La France versera 4,5 millions d’euros (environ 5 millions de dollars) au HCR."),
+    ("coverage", "contradicted", "70.86", "en", "2015-02-10",
+     "In 2014 the strategic response plan for Iraq was only 40 percent funded."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "verdict", "value", "language", "day", "text"), CASES)
+def test_a_sentence_gets_its_verdict(
+    house: Workspace, check: str, verdict: str, value: int | str, language: str, day: str, text: str
+) -> None:
+    [finding] = [one for one in found(house, text, language, day) if one.check == check]
+    assert finding.verdict == verdict
+    assert finding.value is not None
+    assert abs(finding.value - Decimal(value)) <= Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 8.2 million people in Iraq now need humanitarian assistance."),
+        ("fr", "Par le nombre de frappes, la France est le deuxième contributeur à la campagne aérienne."),
+    ],
+)
+def test_what_no_source_in_hand_counts_is_silent(house: Workspace, language: str, text: str) -> None:
+    assert {finding.verdict for finding in found(house, text, language, "2015-06-03")} <= {"silent"}
+
+
+def test_a_meeting_on_another_day_is_contradicted(house: Workspace) -> None:
+    right, wrong = (
+        found(house, f"The Small Group of the Global Coalition met in Paris on {day} June 2015.", "en", "2015-06-05")
+        for day in (2, 4)
+    )
+    assert [one.verdict for one in right if one.check == "meeting"] == ["confirmed"]
+    assert [one.verdict for one in wrong if one.check == "meeting"] == ["contradicted"]
+
+
+def test_the_words_that_choose_are_quoted(house: Workspace) -> None:
+    [finding] = found(
+        house, "Washington reste le premier donateur, à titre individuel, de l’aide en Syrie.", "fr", "2015-06-03"
+    )
+    first, union, *_ = finding.readings
+    assert first.answer.because == "à titre individuel"
+    assert (first.verdict, union.verdict) == ("confirmed", "contradicted")
+
+
+def test_every_number_found_names_its_rows(house: Workspace) -> None:
+    for _, _, _, language, day, text in CASES:
+        for finding in found(house, text, language, day):
+            for one in finding.readings:
+                assert one.answer.value is None or one.answer.evidence
