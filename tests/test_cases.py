@@ -88,7 +88,7 @@ def items(reading: Reading, family: str) -> list[tuple[int, int, str]]:
     return sorted((span.start, span.end, said) for span, said in found)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.place)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.place)
 def test_case(case: Case) -> None:
     reading = read(case.text, language=case.language, date=case.day)
     for family, wanted in case.wanted.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -11,6 +12,8 @@ from entente.scopes.marks import marks
 from entente.text.fold import fold
 
 __all__ = ["period", "span_of"]
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def period(claim: Claim, sentence: tuple[int, int], reading: Reading, day: date) -> Period | None:
@@ -25,11 +28,20 @@ def period(claim: Claim, sentence: tuple[int, int], reading: Reading, day: date)
     said = [(mention, span_of(mention.iso or "")) for mention in near]
     spans = [(mention, span) for mention, span in said if span]
     if not spans:
-        return None
+        return _planned(reading.statement.text, sentence)
     first, last = min(low for _, (low, _) in spans), max(high for _, (_, high) in spans)
     since = len(spans) == 1 and _since(spans[0][0], text, reading.statement.language)
     words = text[spans[0][0].span.start : spans[-1][0].span.end]
     return Period(first, max(day, first) if since else last, since, words)
+
+
+def _planned(text: str, sentence: tuple[int, int]) -> Period | None:
+    """The year in the name of a plan ("the 2016 regional refugee plan"), which is no date by itself."""
+    found = YEAR.findall(text, *sentence)
+    if len(set(found)) != 1:
+        return None
+    year = int(found[0])
+    return Period(date(year, 1, 1), date(year, 12, 31), False, found[0])
 
 
 def span_of(iso: str) -> tuple[date, date] | None:

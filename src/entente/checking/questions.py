@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from entente.model.question import Question
 from entente.model.reading import Actor, Claim, Reading
 from entente.scopes.marks import FACTOR, PEOPLE, marks
 from entente.text.fold import fold
+from entente.text.lexicon import Hit
 from entente.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     start, end = claim.span.start, claim.span.end
     text = statement.text[start:end]
     hits = marks(code).lexicon.scan(text, fold(text))
-    said = {kind: text[found[0].start : found[0].end] for kind, found in hits.items() if found}
+    said = _said(hits, text)
     peoples = [hit.value for hit in hits.get(PEOPLE, ())]
     factors = [hit.value for hit in hits.get(FACTOR, ())]
     named = [actor for actor in reading.actors if claim.span.holds(actor.span)]
@@ -70,6 +71,18 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
         factor=factors[0] if factors else None,
         marks=said,
     )
+
+
+def _said(hits: Mapping[str, list[Hit]], text: str) -> dict[str, str]:
+    """The words of each mark, those left out that stand within longer words of another ("refugee" in a plan's name)."""
+    longest = sorted((hit for found in hits.values() for hit in found), key=lambda hit: hit.start - hit.end)
+
+    def free(hit: Hit) -> bool:
+        long = ((one.start, one.end) for one in longest if one.end - one.start > hit.end - hit.start)
+        return not any(start <= hit.start and hit.end <= end for start, end in long)
+
+    kept = {kind: [hit for hit in found if free(hit)] for kind, found in hits.items()}
+    return {kind: text[found[0].start : found[0].end] for kind, found in kept.items() if found}
 
 
 def _is_origin(actor: Actor, text: str, code: str) -> bool:

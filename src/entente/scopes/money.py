@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ __all__ = ["DOLLAR", "UNION", "Money", "members", "moneys", "years_of"]
 
 DOLLAR = "USD"
 UNION = "EU"
+QUARTER = 3  # months
 STAGES = ("paid",)
 WHOLE = ("paid", "commitment")  # what is paid is no longer a commitment, so that both add up
 
@@ -88,10 +90,16 @@ def span(years: list[int]) -> str:
 
 def years_of(question: Question, crisis: Crisis | None) -> range:
     """The years that a claim speaks of; where it names none, from the beginning of the crisis to the statement."""
-    if question.period:
-        return question.period.years
+    period = question.period
+    if period:
+        return range(period.first.year, _last(period.last) + 1) if period.since else period.years
     first = crisis.since.year if crisis and crisis.since else question.day.year
-    return range(first, question.day.year + 1)
+    return range(first, _last(question.day) + 1)
+
+
+def _last(day: date) -> int:
+    """The last plan year that a running total holds: the year itself once a quarter of it is over."""
+    return day.year if day.month > QUARTER else day.year - 1
 
 
 def members(facts: Facts, question: Question) -> tuple[str, ...]:
@@ -107,8 +115,8 @@ def moneys(question: Question, facts: Facts) -> Iterator[Money]:
             continue
         scope = Money(_donors(question, facts), crisis, named=_plan(question))
         where = tuple(place for place in question.places if place in crisis.places and place != crisis.place)
-        bodies = [body for body in question.bodies if body not in (question.claim.who, UNION)]
-        if bodies and scope.named:
+        bodies = [body for body in question.bodies if body != UNION and body in (question.claim.who, *question.claim.to)]
+        if bodies:
             yield from (replace(scope, recipient=name) for name in _names(bodies[0]))
         elif where and scope.named and "region" not in question.marks:
             yield replace(scope, places=where)
