@@ -144,6 +144,7 @@ if __name__ == "__main__":
 
     for name, kind, model, reader in MODELS:
         for language, folder in LANGUAGES.items():
-            score = measure(shared_folder() / "specs" / "recognizers" / kind / folder / f"{model}.json", language, reader)
+            cases = shared_folder() / "specs" / "recognizers" / kind / folder / f"{model}.json"
+            score = measure(cases, language, reader)
             print(*score.misses, sep="\n")
             print(f"{name}, {language}: F1 {score.f1:.3f} ({score.right} right of {score.wanted}, {score.read} read)\n")

@@ -31,12 +31,15 @@ def held(name: str, shown: str) -> None:
     assert shown == file.read_text("utf-8")
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+DAYS = {"paris.en": "2015-06-03", "paris.fr": "2015-06-03", "sahel.en": "2022-02-10", "sahel.fr": "2018-03-01"}
+
+
+@pytest.mark.parametrize("example", DAYS)
 @pytest.mark.parametrize("command", ["check", "read"])
-def test_the_examples(command: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
-    call = [command, f"examples/paris.{language}.txt", "--date", "2015-06-03", "--lang", language]
-    assert main(call) == 0
-    held(f"{command}.{language}.txt", capsys.readouterr().out)
+def test_the_examples(command: str, example: str, capsys: pytest.CaptureFixture[str]) -> None:
+    language = example[-2:]
+    assert main([command, f"examples/{example}.txt", "--date", DAYS[example], "--lang", language]) == 0
+    held(f"{command}.{example}.txt", capsys.readouterr().out)
 
 
 def test_strict_asks_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
 def _answers(question: Question) -> bool:
     figure = question.figure
-    if question.factor is not None:
-        return figure is None or figure.unit == "times"
-    if figure is None:
-        return False
-    return figure.unit == "times" or (figure.unit == "percent" and "change" in question.marks)
+    if question.factor is not None or figure is None:
+        return question.factor is not None and question.claim.quantity is None
+    times = figure.unit == "times" or "times" in question.marks
+    return times or (figure.unit == "percent" and "change" in question.marks)
 
 
 def _figure(question: Question) -> Figure | None:
@@ -39,7 +38,7 @@ def _figure(question: Question) -> Figure | None:
         return Figure(question.factor, "ratio", grain=Decimal(1))
     if said is None or said.value is None:
         return None
-    if said.unit == "times":
+    if said.unit == "times" or "times" in question.marks:
         return Figure(said.value, "ratio", said.bound, said.grain)
     down = "fell" in question.marks
     return Figure(-said.value if down else said.value, "percent", said.bound, said.grain)
@@ -51,7 +50,7 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     before, after = _years(question)
     figure = _figure(question)
     percent = figure is not None and figure.unit == "percent"
-    if question.says("refugee", "displaced", "seeker", "abroad"):
+    if question.says("refugee", "displaced", "seeker", "abroad") and not question.says("regional", "plan"):
         for scope in peoples(question):
             words = Phrase("{what}, against {before}", (("what", scope.words(after)), ("before", str(before))))
             yield from _ratio(scope.total(facts, before), scope.total(facts, after), words, percent)

@@ -16,7 +16,7 @@ from entente.checks import Check
 from entente.model.figure import Figure
 from entente.model.finding import Answer, Phrase, Sum
 from entente.model.question import Question
-from entente.scopes.money import DOLLAR
+from entente.scopes.money import DOLLAR, UNION
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -28,7 +28,7 @@ _ANY_PLAN = ("response", "plan", "regional")
 
 def _answers(question: Question) -> bool:
     figure = question.figure
-    if figure is None or figure.unit not in ("percent", DOLLAR):
+    if figure is None or figure.unit not in ("percent", DOLLAR) or set(question.bodies) - {UNION}:
         return False
     asked = question.claim.status == "requested" and bool(question.says(*_ANY_PLAN))
     return asked or bool(question.says("funded", "gap", "required") and question.says(*_ANY_PLAN))

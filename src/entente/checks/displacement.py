@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def _answers(question: Question) -> bool:
     figure = question.figure
-    return figure is not None and figure.unit == "person" and question.claim.kind == "displacement"
+    counted = figure is not None and figure.unit == "person" and "times" not in question.marks
+    return counted and question.claim.kind == "displacement"
 
 
 def _figure(question: Question) -> Figure | None:

@@ -64,7 +64,7 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         return
     who = _counted(question)
     attended = question.figure is not None and question.figure.unit == "delegation"
-    met = [one for one in facts.meetings(coalition.id) if attended or one.group == who]
+    met = [one for one in facts.meetings(coalition.id) if attended or (one.group == who != coalition.id)]
     if met:
         yield from _delegations(question, min(met, key=lambda one: abs((one.day - question.day).days)))
     elif who == coalition.id:

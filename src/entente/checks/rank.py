@@ -27,7 +27,7 @@ _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}  # by mark; a super
 
 def _answers(question: Question) -> bool:
     ranked = question.claim.kind == "rank" and question.claim.who is not None
-    return ranked and bool(question.says("donor", "host", "refugee", "displaced", "strike"))
+    return ranked and question.factor is None and bool(question.says("donor", "host", "refugee", "displaced", "strike"))
 
 
 def _figure(question: Question) -> Figure | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from entente.model.facts import Coverage
 from entente.model.finding import Evidence
 
-__all__ = ["Converted", "Delegations", "Membership", "Need", "Ranked", "Ranking", "Total"]
+__all__ = ["Chain", "Converted", "Delegations", "Membership", "Need", "Ranked", "Ranking", "Spender", "Total"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +108,29 @@ class Converted:
     rate: Decimal
     day: date
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What IATI activities disbursed and spent (ledger/chains.py): `gross` is all that is reported, `net` without what
+    is known to be the same money, `unresolved` the part of `net` that may be.
+
+    `unconverted` of the `transactions` have no rate or no day, and stand in no total.
+    """
+
+    gross: Decimal
+    net: Decimal
+    unresolved: Decimal
+    currency: str
+    transactions: int
+    unconverted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spender:
+    """One reporting organisation: what its activities disbursed and spent, gross, in how many transactions."""
+
+    ref: str
+    name: str
+    value: Decimal
+    transactions: int

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -17,6 +18,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
+from entente.ledger.coalitions import coalitions
+from entente.model.coalition import Crisis
 from entente.model.facts import TABLES, Flow, Origin, Rate, Requirement, Said, Stock
 from entente.plugins import one
 
@@ -24,15 +27,18 @@ __all__ = ["COMPILERS", "main", "table"]
 
 Fact = TypeVar("Fact", bound=Origin)
 
-ORIGINS = ("SYR", "IRQ")
-HOSTS = ("SYR", "IRQ", "LBN", "JOR", "TUR", "EGY")
 PLAN_YEARS = range(2013, 2017)
-YEARS = range(2011, 2018)
-STOCK_YEARS = range(2011, 2017)
+YEARS = range(2011, 2025)
+STOCK_YEARS = range(2011, 2025)
 POPULATIONS = ("refugees", "asylum_seekers", "idps", "returned_refugees", "returned_idps")
 RATE_YEARS = range(2011, 2017)
 CURRENCIES = ("USD", "GBP", "CHF", "JPY", "CAD", "AUD", "NOK", "SEK", "DKK", "TRY", "RUB")
 DAILY = {"USD": range(2014, 2017), "GBP": range(2015, 2016)}
+
+
+def crises() -> list[Crisis]:
+    """The crises of all coalition files: the tables hold their countries, and those that their people fled to."""
+    return [crisis for coalition in coalitions() for crisis in coalition.crises]
 
 
 def flows(shared: Path) -> Iterator[Flow]:
@@ -54,11 +60,14 @@ def flows(shared: Path) -> Iterator[Flow]:
 
 
 def requirements(shared: Path) -> Iterator[Requirement]:
-    """What plans asked for and got: rows of the countries of origin, and all rows of plans that reach their people."""
+    """What plans asked for and got: rows of the countries of a crisis, and all rows of its regional plans."""
     path = shared / "opendata/fts/hdx_2026/fts_requirements_funding_global.csv"
     rows = [row for row in read("fts", "HDX requirements and funding", path, Requirement) if row.year in YEARS]
-    regional = {row.plan_id for row in rows if row.plan_id and row.place in HOSTS and "Syria" in row.plan}
-    yield from (row for row in rows if row.place in ORIGINS or row.plan_id in regional)
+    origins = {crisis.place for crisis in crises()}
+    patterns = [re.compile(crisis.plans["regional"]) for crisis in crises() if "regional" in crisis.plans]
+    yield from (
+        row for row in rows if row.place in origins or any(pattern.search(row.plan) for pattern in patterns)
+    )
 
 
 def stocks(shared: Path) -> Iterator[Stock]:
@@ -67,12 +76,14 @@ def stocks(shared: Path) -> Iterator[Stock]:
     All other origins of refugees, and all other countries of asylum, stand together under an empty code.
     """
     unhcr = read("unhcr", "population", shared / "opendata/unhcr/population.csv", Stock)
-    idmc = read("idmc", "displaced people", shared / "opendata/unhcr/idmc.csv", Stock)
+    idmc = read("idmc", "table", shared / "opendata/unhcr/idmc.csv", Stock)
     sums: dict[Hashable, list[Stock]] = defaultdict(list)
+    origins = {crisis.place for crisis in crises()}
+    hosts = {place for crisis in crises() for place in crisis.places}
     for stock in (*unhcr, *idmc):
-        known = HOSTS if stock.population == "idps" else ORIGINS
+        known = hosts if stock.population == "idps" else origins
         born = stock.born if stock.born in known else ""
-        asylum = stock.asylum if stock.asylum in HOSTS else ""
+        asylum = stock.asylum if stock.asylum in hosts else ""
         if (born or asylum) and stock.population in POPULATIONS and stock.day.year in STOCK_YEARS:
             kept = replace(stock, born=born, asylum=asylum)
             sums[kept.source, kept.day, kept.population, born, asylum].append(kept)

@@ -72,12 +72,14 @@ def amount(value: Decimal | None, unit: str, lang: str) -> str:
         return f"{figure(round(value, 2), lang)}{chr(0xA0) if lang == 'fr' else ' '}%"
     if unit == "rank":
         return say("rank {rank}", lang, rank=figure(value, lang))
+    if unit == "ratio":
+        return say("{times} times", lang, times=figure(round(value, 2), lang))
     for power, word in MONEY:
         if abs(value) >= 10**power:
             short = (value / Decimal(10) ** power).quantize(Decimal("0.01"))
             plural = "s" if lang == "fr" and abs(short) >= 2 else ""
             return f"{figure(short, lang)} {say(word, lang)}{plural} {_unit(unit, lang, of=lang == 'fr')}"
-    return f"{figure(value, lang)} {_unit(unit, lang, many=abs(value) >= 2)}"
+    return f"{figure(round(value, 2), lang)} {_unit(unit, lang, many=abs(value) >= 2)}"
 
 
 def _unit(unit: str, lang: str, *, of: bool = False, many: bool = True) -> str:

@@ -129,7 +129,7 @@ def _donors(question: Question, facts: Facts) -> tuple[str, ...] | None:
     who = question.claim.who
     if who == UNION and "together" in question.marks:
         return members(facts, question)
-    if who is None or (who in question.bodies and who != UNION):
+    if who is None or who[:1].islower() or (who in question.bodies and who != UNION):
         return None
     return (who,)
 
