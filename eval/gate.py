@@ -16,7 +16,7 @@ __all__ = ["GATES", "main", "shared_folder"]
 
 ROOT = Path(__file__).resolve().parents[1]
 GATES = ("reading", "recognizers", "recognizers_dates", "checks")
-NONE_ALLOWED = frozenset({"ungrounded items", "false confirmations"})  # counts that must stay at or below their floor, not above it
+NONE_ALLOWED = frozenset({"ungrounded items", "false confirmations"})  # counts that must not exceed their floor
 
 
 def shared_folder() -> Path:

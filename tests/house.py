@@ -23,6 +23,7 @@ FLOORS: dict[str, float] = {
     "messages": 3,
     "checks": 3,
     "engines": 3,
+    "readers": 3,
     "scopes": 2.5,
     "text": 2,
     "names": 2,
@@ -39,12 +40,13 @@ OPEN = {
     "messages": "MESSAGE",
     "checks": "CHECK",
     "engines": "ENGINE",
+    "readers": "READER",
 }
 LOBBY = {"errors": 2, "plugins": 3, "__init__": 6, "__main__": 6}  # rooms of the hall, with the floor they stand on
 BANNED = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 HEADINGS = ("Reads:", "Misses:", "Origin:")
 LINES, STEPS = 400, 50
-PROGRAMS = {("reference", "rebuild"), ("reference", "territories")}  # scripts beside the data they build
+PROGRAMS = {("reference", name) for name in ("rebuild", "territories", "currencies")}  # scripts beside the data they build
 
 
 def broken(root: Path, package: str = "entente") -> list[str]:

@@ -54,3 +54,8 @@ def test_every_decision_is_listed() -> None:
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
     pages = [path.name for path in (ROOT / "docs" / "decisions").glob("0*.md")]
     assert [name for name in pages if name not in listed] == []
+
+
+@pytest.mark.parametrize("check", plugins.names("checks"))
+def test_every_check_has_its_page(check: str) -> None:
+    assert (ROOT / "docs" / "explanation" / "checks" / f"{check}.md").is_file()

@@ -28,6 +28,7 @@ FOLDERS = {
     "messages": "MESSAGE",
     "checks": "CHECK",
     "engines": "ENGINE",
+    "readers": "READER",
 }
 
 

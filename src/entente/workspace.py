@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from entente.ledger.facts import Facts
+    from entente.ledger.lists import Lists
     from entente.ledger.record import Record
     from entente.model.coalition import Coalition
+    from entente.model.entry import DecisionEntry
     from entente.model.finding import Finding
     from entente.model.reading import Reading
+    from entente.readers import Read
+    from entente.screening.index import Index
 
 __all__ = ["Settings", "Workspace"]
 
@@ -34,12 +38,19 @@ class Settings:
     `home` is the folder of the embedded store, `record` the address of the record (a PostgreSQL URL for a team;
     empty: SQLite in the home), `coalition` the id of the coalition to hold statements against (empty: the one a
     statement speaks of most), `lang` the language Entente speaks (empty: the locale's).
+
+    `reader` names an outside reader, one of `readers/` or of an entry point in the group `entente.readers` (empty:
+    none); `reader_url`, `reader_key` and `reader_model` are the address, the key and the model of the service it asks.
     """
 
     home: str = ""
     record: str = ""
     coalition: str = ""
     lang: str = ""
+    reader: str = ""
+    reader_url: str = ""
+    reader_key: str = ""
+    reader_model: str = ""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -100,11 +111,53 @@ class Workspace:
         return Record(self.settings.record or self.home / "record.db")
 
     @cached_property
+    def lists(self) -> Lists:
+        """The watchlists that were pulled into the home."""
+        from entente.ledger.lists import Lists
+
+        return Lists(self.home, self.record)
+
+    def index(self, as_of: date | None = None, only: Collection[str] = ()) -> Index:
+        """The watchlists in hand on a day (None: now), or those named of them, compiled for screening.
+
+        Raises `Unusable` where there is none, or a named one is not in hand.
+        """
+        from entente.ledger.lists import read_list
+        from entente.screening.cache import cached_index
+
+        held = self.lists.held(as_of)
+        missing = sorted(set(only) - held.keys()) if only else [] if held else ["watchlist"]
+        if missing:
+            hint = "entente lists pull takes one in; --watchlist FILE screens against a file"
+            raise Unusable(missing[0], "no such list is in hand", hint=hint)
+        taken = [one for name, one in held.items() if not only or name in only]
+        contents = [hash for one in taken for hash in one.snapshots]
+        return cached_index(
+            self.home / "cache",
+            contents,
+            lambda: (listing for one in taken for listing in read_list(one.watchlist, one.parts).listings),
+        )
+
+    def index_of(self, files: Sequence[Path]) -> Index:
+        """Watchlists in files, each told by its content, compiled for screening."""
+        from entente.ledger.files import sha256_of
+        from entente.ledger.lists import grouped, read_list
+        from entente.screening.cache import cached_index
+
+        groups = grouped(files)
+        contents = [sha256_of(file) for file in files]
+        return cached_index(
+            self.home / "cache",
+            contents,
+            lambda: (listing for watchlist, parts in groups for listing in read_list(watchlist, parts).listings),
+        )
+
+    @cached_property
     def coalitions(self) -> tuple[Coalition, ...]:
         """The coalition files that come with Entente and those of the home; only the chosen one, if one is set."""
         from entente.ledger.coalitions import coalitions
 
-        found = tuple(coalitions(self.home))
+        found = coalitions(self.home, self.record)
         chosen = self.settings.coalition
         if not chosen:
             return found
@@ -115,11 +168,57 @@ class Workspace:
             )
         return tuple(each for each in found if each.id == chosen)
 
+    @cached_property
+    def reader(self) -> Read | None:
+        """The outside reader that is set, ready to read. Raises `Unusable` where there is none of that name."""
+        if not self.settings.reader:
+            return None
+        from entente import plugins
+        from entente.readers import Service
+
+        settings = self.settings
+        opened: Read = plugins.one("readers", settings.reader).open(
+            Service(settings.reader_url, settings.reader_key, settings.reader_model)
+        )
+        return opened
+
     def read(self, text: str, *, language: str, date: date | None = None, id: str = "") -> Reading:
-        """Read a statement (`entente.reading.read`)."""
+        """Read a statement (`entente.reading.read`), with what the outside reader adds to it where one is set."""
         from entente.reading import read
 
-        return read(text, language=language, date=date, id=id)
+        reading = read(text, language=language, date=date, id=id)
+        if self.reader is None:
+            return reading
+        from entente.reading.outside import consult
+
+        return consult(reading, self.reader, name=self.settings.reader)
+
+    def keep(self, reading: Reading, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """Record a statement, its claims and the findings on it; the ids of the findings, in their order."""
+        from entente.ledger.entries import entries_of
+        from entente.reporting.phrases import phrase
+
+        ids = self.record.add(entries_of(reading, findings, phrase))
+        return ids[len(ids) - len(findings) :] if findings else ()
+
+    def rulings(self, reading: Reading, findings: Sequence[Finding]) -> list[DecisionEntry | None]:
+        """The latest ruling of a person on each finding, None where nobody has ruled.
+
+        A ruling holds for the claim and the check, so that it is shown beside what newer facts give too.
+        """
+        from entente.ledger.entries import entries_of
+        from entente.model.entry import DecisionEntry, FindingEntry
+        from entente.reporting.phrases import phrase
+
+        ruled: dict[tuple[str, str], DecisionEntry] = {}
+        for each in self.record.entries(DecisionEntry):
+            about = self.record.find(each.entry.subject)
+            if about and isinstance(about.entry, FindingEntry):
+                ruled[about.entry.claim, about.entry.check] = each.entry
+        if not ruled:
+            return [None] * len(findings)
+        made = [each for each in entries_of(reading, findings, phrase) if isinstance(each, FindingEntry)]
+        return [ruled.get((each.claim, each.check)) for each in made]
 
     def check(self, reading: Reading) -> list[Finding]:
         """The findings on a statement that was read, in the order of its text."""

@@ -39,9 +39,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("argv", "said"),
     [
         (["dance"], "entente: there is no command dance\n  try: one of: "),
-        (["read"], "entente: no statement was named\n  try: a file, - for standard input, or --jsonl\n"),
+        (["read"], "entente read: no statement was named\n  try: a file, - for standard input, or --jsonl\n"),
         (["read", "no.txt"], "no.txt: there is no such file\n  try: check the path\n"),
-        (["read", "."], ".: this is a folder\n  try: name a file in it\n"),
         (["read", "x", "--lang", "de"], "--lang: Entente does not speak de\n  try: one of: en, fr\n"),
         (["read", "x", "--language", "tlh"], "languages/tlh: there is no such addition\n  try: one of: en, es, fr\n"),
         (
@@ -71,7 +70,7 @@ def test_faults_are_said_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     ("content", "said"),
     [
         (b"", "the file is empty"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not a text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "it is a PNG file, not a document"),
         (b"a" * (32 * 1024 * 1024 + 1), "larger than 32 MB"),
         ("Qapla’ batlh je ’oH.".encode(), "its language is none that Entente reads"),
     ],

@@ -19,12 +19,13 @@ from entente.model.entry import StatementEntry
 
 MOST = 256 * 1024  # bytes of a file
 NOBODY = 65534
+STATEMENTS = 200
 
 
 def fill(home: Path) -> None:
     """Record statements and keep raw bytes until the disk refuses."""
     record = Record(home / "record.db")
-    for number in range(1000):
+    for number in range(STATEMENTS):
         record.add([StatementEntry(name=str(number), text=f"{number} " * 1000, language="fr")])
 
 

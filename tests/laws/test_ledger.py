@@ -27,7 +27,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False)
 DAYS = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 INSTANTS = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
-STATEMENTS = st.builds(StatementEntry, name=TEXTS, text=TEXTS, language=st.just("fr"), date=st.none() | DAYS, title=TEXTS)
+STATEMENTS = st.builds(
+    StatementEntry, name=TEXTS, text=TEXTS, language=st.just("fr"), date=st.none() | DAYS, title=TEXTS
+)
 EVIDENCE = st.builds(Evidence, TEXTS, TEXTS, TEXTS, st.integers(0), st.tuples(TEXTS, TEXTS), TEXTS)
 READINGS = st.builds(
     RecordedReading,

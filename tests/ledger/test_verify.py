@@ -54,7 +54,9 @@ class House:
 
     def told(self, root: str = "") -> list[str]:
         """The damages in English, without those of the triggers that `alter` dropped."""
-        found = [f"{one.place}: {one.what.template.format(**dict(one.what.values))}" for one in self.verify(root).damages]
+        found = [
+            f"{one.place}: {one.what.template.format(**dict(one.what.values))}" for one in self.verify(root).damages
+        ]
         return [one for one in found if "_guard" not in one]
 
 
@@ -84,7 +86,7 @@ OTHER = "f" * 64
     ("sql", "said"),
     [
         (
-            f"UPDATE entries SET body = replace(body, '4500000', '4500001') WHERE id = '{CLAIMED}'",
+            f"UPDATE entries SET body = replace(body, 'UNHCR', 'UNHCX') WHERE id = '{CLAIMED}'",
             [f"entry {CLAIMED}: its text is not what was recorded"],
         ),
         (
@@ -153,9 +155,7 @@ def altered(path: Path) -> None:
     ("change", "said"),
     [(altered, "its bytes are not what was recorded"), (Path.unlink, "it is missing")],
 )
-def test_an_altered_or_missing_file_is_named(
-    tmp_path: Path, change: Callable[[Path], None], said: str
-) -> None:
+def test_an_altered_or_missing_file_is_named(tmp_path: Path, change: Callable[[Path], None], said: str) -> None:
     house = House(tmp_path, tmp_path / "record.db")
     kept = Snapshots(tmp_path).path(house.snapshot)
     change(kept)

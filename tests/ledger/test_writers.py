@@ -14,6 +14,8 @@ from entente.ledger.record import Record
 from entente.ledger.snapshots import Snapshots
 from entente.ledger.verify import verify
 from entente.model.entry import StatementEntry
+from tests.ledger.invented import DAY
+from tests.ledger.pulled import PLAN, YEAR, Pulled
 from tests.ledger.writers import LOT, ROUNDS, WRITERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +47,12 @@ def test_four_at_once_write_all_they_have(where: Path | str) -> None:
     told(where, "together")
     record = Record(where)
     names = {each.entry.name for each in record.entries(StatementEntry)}
-    own = {f"{writer}-{number}/{part}" for writer in range(WRITERS) for number in range(1, ROUNDS, 2) for part in range(LOT)}
+    own = {
+        f"{writer}-{number}/{part}"
+        for writer in range(WRITERS)
+        for number in range(1, ROUNDS, 2)
+        for part in range(LOT)
+    }
     shared = {f"all-{number}/{part}" for number in range(0, ROUNDS, 2) for part in range(LOT)}
     assert names == own | shared
     record.close()
@@ -57,3 +64,18 @@ def test_raw_bytes_are_whole_or_not_there(tmp_path: Path) -> None:
     assert len(set(done)) > 10
     assert {path.name for path in Snapshots(tmp_path).all()} >= set(done)
     assert not verified.damages
+
+
+def test_pulls_that_are_killed_lose_nothing_and_tell_nothing_twice(tmp_path: Path) -> None:
+    done = told(tmp_path, "pulling")
+    pulled = Pulled(tmp_path)
+    names = {pull.name for pull in pulled.record.pulls()}
+    assert len(set(done)) >= 5
+    assert set(done) <= {pull.snapshot for pull in pulled.record.pulls()}
+    assert not verify(tmp_path, pulled.record).damages
+    for number in range(len(names) + 1):
+        pulled.flows(f"{number}.csv", DAY, {str(number): 1})
+    assert len(list(pulled.record.pulls())) == len(names) + 1
+    assert pulled.facts.given(None, years=range(YEAR, YEAR + 1), plans=PLAN).value == len(names) + 1
+    assert not verify(tmp_path, pulled.record).leftovers
+    pulled.record.close()

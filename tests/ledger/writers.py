@@ -1,7 +1,7 @@
 """A program that has processes write a record, and may kill them: `python -m tests.ledger.writers WHERE JOB SEED`.
 
 It forks from a process with one thread and no open record, which the tests' own process is not. Jobs: `killed` has 50
-writers one after the other, each killed at a random moment; `keeping` the same with raw bytes; `together` has four
+writers one after the other, each killed at a random moment; `keeping` the same with raw bytes, `pulling` with whole pulls; `together` has four
 writers at once. A writer tells through a pipe what is recorded, so that what was lost would be seen.
 """
 
@@ -18,16 +18,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import duckdb  # noqa: F401  (once, not by each writer)
+
 from entente.ledger import store
 from entente.ledger.record import Record
 from entente.ledger.snapshots import Snapshots
 from entente.model.entry import StatementEntry
+from tests.ledger.invented import DAY
+from tests.ledger.pulled import Pulled
 
 KILLED = 50
 WRITERS = 4
 LOT = 3  # statements of one batch
 ROUNDS = 40
-LONGEST = 0.08  # seconds that a writer lives at most
+LONGEST = {"pulling": 0.4}  # seconds that a writer lives at most
+SHORTER = 0.08
 
 Work = Callable[[int], Iterator[str]]
 
@@ -73,6 +78,13 @@ def keeping(home: Path, writer: int) -> Iterator[str]:
         yield Snapshots(home).keep(f"{writer // 2}-{number}".encode() * 200_000)
 
 
+def pulling(home: Path, writer: int) -> Iterator[str]:
+    """Pull files without end: first those of the writer before."""
+    pulled = Pulled(home)
+    for number in itertools.count():
+        yield pulled.flows(f"{number}.csv", DAY, {str(number): 1})
+
+
 def sharing(where: Path | str, writer: int) -> Iterator[str]:
     """Write some batches, every second of them one that all writers write."""
     record = Record(where)
@@ -80,12 +92,12 @@ def sharing(where: Path | str, writer: int) -> Iterator[str]:
         yield from record.add(lot(f"{writer if number % 2 else 'all'}-{number}"))
 
 
-def killed(work: Work, dice: random.Random) -> list[str]:
+def killed(work: Work, dice: random.Random, longest: float) -> list[str]:
     """What writers told that were killed at random moments, one after the other."""
     done: list[str] = []
     for number in range(KILLED):
         writer, pipe = fork(work, number)
-        time.sleep(dice.uniform(0, LONGEST))
+        time.sleep(dice.uniform(0, longest))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
         done += told(pipe)
@@ -100,16 +112,19 @@ def together(work: Work) -> list[str]:
     return done
 
 
+HOMES: dict[str, Callable[[Path, int], Iterator[str]]] = {"keeping": keeping, "pulling": pulling}
+
+
 def main(where: str, job: str, seed: str) -> None:
     """Do a job, and print what its writers told as JSON."""
     place = where if "://" in where else Path(where)
-    if job != "keeping":
+    if job not in HOMES:
         store.engine(place)  # so that its driver is imported once, not by each writer
     if job == "together":
         done = together(partial(sharing, place))
     else:
-        work = partial(writing, place) if job == "killed" else partial(keeping, Path(where))
-        done = killed(work, random.Random(int(seed)))
+        work = partial(writing, place) if job == "killed" else partial(HOMES[job], Path(where))
+        done = killed(work, random.Random(int(seed)), LONGEST.get(job, SHORTER))
     print(json.dumps(done))
 
 

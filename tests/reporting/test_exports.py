@@ -12,7 +12,7 @@ import pytest
 
 from entente.model.finding import Finding, Verdict
 from entente.model.reading import Reading
-from entente.reporting.annotations import annotations
+from entente.reporting.annotations import annotation_page
 from entente.reporting.claimreview import reviews
 from entente.reporting.sheet import COLUMNS, sheet
 from entente.workspace import Settings, Workspace
@@ -70,7 +70,7 @@ def test_claim_reviews_fit_schema_org(checked: tuple[Reading, list[Finding]]) ->
 
 def test_annotations_fit_the_web_annotation_model(checked: tuple[Reading, list[Finding]]) -> None:
     """Sections 3.1 to 3.2.4, 4.2.4, 4.2.5 and 5.1 of the W3C Web Annotation Data Model."""
-    page = annotations(*checked, "en")
+    page = annotation_page(*checked, "en")
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
     assert len({item["id"] for item in page["items"]}) == len(page["items"]) == len(checked[1])

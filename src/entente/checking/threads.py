@@ -1,4 +1,4 @@
-"""The same claim across statements: recognised by who, what and unit, never by its words."""
+"""The same claim across statements: recognised by who, what and when, never by its words."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ WHAT = frozenset("who crisis born asylum people place body group city part whole
 def threads(checked: Iterable[tuple[Reading, Sequence[Finding]]]) -> list[Thread]:
     """The claims that several statements make, in order of their first mention.
 
-    Two findings are of one claim where their check, actor, unit and what they count agree: a translation of a statement
-    makes the same claims, and so does next year's statement with other figures.
+    Two findings are of one claim where their check, actor, unit, time and what they count agree: a translation of a
+    statement makes the same claims, and so does next year's statement with other figures.
     """
     found: dict[Hashable, list[tuple[Reading, Finding]]] = defaultdict(list)
     for reading, findings in checked:
@@ -35,9 +35,12 @@ def threads(checked: Iterable[tuple[Reading, Sequence[Finding]]]) -> list[Thread
 def _what(finding: Finding) -> Hashable:
     """What a finding counts, the same in every language."""
     quantity = finding.quantity
-    counted = (finding.check, finding.claim.who, quantity.figure.unit if quantity else finding.unit)
+    claim = finding.claim
+    unit = quantity.figure.unit if quantity else finding.unit
+    year = (claim.until or claim.since or "")[:4]
+    counted = (finding.check, claim.who, unit, year)
     if finding.reading is None:
-        return (*counted, tuple(sorted(finding.claim.to)))
+        return (*counted, tuple(sorted(claim.to)))
     words = finding.reading.answer.words
     return (*counted, tuple((name, str(value)) for name, value in words.values if name in WHAT))
 

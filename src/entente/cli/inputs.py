@@ -1,4 +1,4 @@
-"""What a command is given to read: a file, standard input, or JSON lines."""
+"""What a command is given to read: a file, an address, standard input, or JSON lines."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import msgspec
+from typing import TYPE_CHECKING, Any
 
 from entente import plugins
 from entente.errors import Refused, Unreadable, Unusable
 from entente.model.reading import Statement
 from entente.text.say import say
 
-__all__ = ["asked", "day", "lines", "options_for_statements", "write_json", "write_lines"]
+if TYPE_CHECKING:
+    from entente.model.document import Document
+
+__all__ = [
+    "day",
+    "is_address",
+    "lines",
+    "options_for_statements",
+    "parse_line",
+    "statement",
+    "write_json",
+    "write_lines",
+]
 
 LARGEST = 32 * 1024 * 1024  # bytes of one document; a statement of a thousand pages has three
 
@@ -24,9 +34,8 @@ LARGEST = 32 * 1024 * 1024  # bytes of one document; a statement of a thousand p
 def options_for_statements(parser: argparse.ArgumentParser) -> None:
     """The arguments of a command that takes statements."""
     lang = getattr(parser, "lang", "en")
-    parser.add_argument(
-        "file", nargs="?", metavar=say("FILE", lang), help=say("a statement; - for standard input", lang)
-    )
+    told = say("files, folders or addresses of the web; - for standard input", lang)
+    parser.add_argument("files", nargs="*", metavar=say("FILE", lang), help=told)
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
     parser.add_argument("--jsonl", action="store_true", help=say("JSON lines in (id, text, lang, date) and out", lang))
     parser.add_argument(
@@ -45,36 +54,52 @@ def day(said: str | None, where: str) -> date | None:
         raise Unusable(where, "{said} is not a day", hint="a day as YYYY-MM-DD, 2015-06-03", said=repr(said)) from None
 
 
-def asked(options: argparse.Namespace) -> Statement:
-    """The statement that the options name, its bytes decoded and its language found."""
-    if not options.file:
-        raise Unusable("entente", "no statement was named", hint="a file, - for standard input, or --jsonl")
-    when = day(options.date, "--date")
-    if options.language:
-        plugins.language(options.language)
-    return _statement(options.file, options.language, when)
+def statement(name: str, *, language: str | None, when: date | None, id: str = "") -> Statement:
+    """The statement in a file or at an address, its bytes decoded and its language found.
 
-
-def _statement(name: str, language: str | None, when: date | None) -> Statement:
-    data = _bytes(name)
+    Raises `Unusable` where its language is none that Entente reads, `Unreadable` or `Refused` for its bytes.
+    """
+    if language:
+        plugins.language(language)
     from entente.reading.documents import load
-    from entente.reading.tongue import guess
 
-    document = load(data, name=name)
-    spoken = language or guess(document.text) or document.language
-    if not spoken or spoken not in plugins.names("languages"):
-        known = ", ".join(plugins.names("languages"))
-        raise Unusable(
-            name, "its language is none that Entente reads", hint="say it with --language, one of: {known}", known=known
-        )
+    document = load(_fetched(name) if is_address(name) else _bytes(name), name=name)
     return Statement(
-        id=Path(name).stem if name != "-" else "-",
+        id=id or (Path(name).stem if name != "-" else "-"),
         text=document.text,
-        language=spoken,
+        language=language or _spoken(name, document),
         date=when or document.date,
         title=document.title,
-        url=document.url,
+        url=document.url or (name if is_address(name) else ""),
     )
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address of the web."""
+    return name.startswith(("https://", "http://"))
+
+
+def _spoken(where: str, document: Document) -> str:
+    """The language of a text, by its words, else as its file tells it."""
+    from entente.reading.tongue import guess
+
+    spoken = guess(document.text) or document.language
+    if spoken and spoken in plugins.names("languages"):
+        return spoken
+    known = ", ".join(plugins.names("languages"))
+    raise Unusable(
+        where, "its language is none that Entente reads", hint="say it with --language, one of: {known}", known=known
+    )
+
+
+def _fetched(address: str) -> bytes:
+    """The bytes at an address. Raises `Unreadable` or `Refused`."""
+    from tempfile import TemporaryDirectory
+
+    from entente.feeds.fetch import Fetcher
+
+    with TemporaryDirectory(prefix="entente-") as folder:
+        return Fetcher(Path(folder), largest=LARGEST).fetch(address).path.read_bytes()
 
 
 def _bytes(name: str) -> bytes:
@@ -102,25 +127,40 @@ def _bytes(name: str) -> bytes:
 
 
 def lines() -> Iterator[Statement]:
-    """The statements of standard input, one JSON object a line: `id`, `text`, `lang`, `date` (may be null)."""
+    """The statements of standard input, one JSON object a line: `id`, `text`, `lang` and `date`."""
     for count, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
-            yield _line(line, f"-:{count}")
+            yield parse_line(line, f"-:{count}")
 
 
-def _line(line: bytes, where: str) -> Statement:
+def parse_line(line: bytes, where: str, *, language: str | None = None, when: date | None = None) -> Statement:
+    """The statement in a line of JSON; a language that it leaves out is `language`, else it is found.
+
+    Raises `Unreadable` for a line that holds no statement, `Unusable` for a language or a day that is none.
+    """
+    import msgspec
+
     try:
-        row = msgspec.json.decode(line)
-        text, language = row["text"], row["lang"]
-    except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError) as trouble:
+        row = msgspec.json.decode(line, type=dict[str, Any])
+        known = msgspec.convert({name: row.get(name) for name in ("lang", "date")}, dict[str, str | None])
+        text = msgspec.convert(row["text"], str)
+    except (msgspec.DecodeError, msgspec.ValidationError, KeyError, UnicodeDecodeError) as trouble:
         hint = 'a JSON object with "id", "text", "lang" and "date"'
         raise Unreadable(where, "not a statement: {trouble}", hint=hint, trouble=repr(trouble)) from None
-    plugins.language(language)
-    return Statement(id=str(row.get("id", "")), text=text, language=language, date=day(row.get("date"), where))
+    spoken = known["lang"] or language
+    if spoken:
+        plugins.language(spoken)
+    else:
+        from entente.model.document import Document
+
+        spoken = _spoken(where, Document(text=text))
+    return Statement(id=str(row.get("id", "")), text=text, language=spoken, date=day(known["date"], where) or when)
 
 
 def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:
     """Each row as one line of JSON on standard output."""
+    import msgspec
+
     encoder = msgspec.json.Encoder()
     for row in rows:
         sys.stdout.buffer.write(encoder.encode(row) + b"\n")
@@ -129,5 +169,7 @@ def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:
 
 def write_json(row: Mapping[str, Any]) -> None:
     """One JSON object on standard output, indented for reading."""
+    import msgspec
+
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(row), indent=2) + b"\n")
     sys.stdout.buffer.flush()

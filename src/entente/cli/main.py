@@ -16,7 +16,7 @@ from entente.text.say import LANGUAGES, say
 
 __all__ = ["COMMANDS", "command", "main", "parser"]
 
-COMMANDS = ("check", "read")
+COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify")
 FAULT = 2
 INTERRUPTED = 130
 

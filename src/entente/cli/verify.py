@@ -53,7 +53,7 @@ def size(home: Path) -> int:
 def lines(verified: Verified, lang: str) -> Iterator[str]:
     """What was verified, line by line."""
     for each in verified.damages:
-        yield f"{each.place}: {told(each, lang)}"
+        yield say("{place}: {what}", lang, place=each.place, what=told(each, lang))
     for name in verified.leftovers:
         yield say("{name}: no entry names it; an interrupted pull leaves such a file", lang, name=name)
     counts = {"entries": verified.entries, "batches": verified.batches, "files": verified.files}

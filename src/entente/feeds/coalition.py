@@ -1,4 +1,4 @@
-"""Coalition files: TOML, one coalition each (docs/reference/coalitions.md)."""
+"""Coalition files: TOML, one coalition each (docs/howto/add-a-coalition.md)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def coalition(text: str, where: str) -> Coalition:
     except (tomllib.TOMLDecodeError, ValueError, TypeError, AttributeError) as error:
         raise Unreadable(where, "not a coalition file: {why}", why=error) from error
     except KeyError as error:
-        hint = "see docs/reference/coalitions.md"
+        hint = "see docs/howto/add-a-coalition.md"
         raise Unreadable(where, "no field {field}", hint=hint, field=error.args[0]) from error
 
 

@@ -6,7 +6,7 @@ import csv
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["alpha3", "country"]
+__all__ = ["alpha2", "alpha3", "country"]
 
 
 ALPHA3, ALPHA2, ENGLISH = 0, 1, 2  # columns of territories.tsv
@@ -31,3 +31,13 @@ def country(name: str) -> str | None:
 def alpha3(code: str) -> str | None:
     """The alpha-3 code of an alpha-2 code, or None."""
     return table()[1].get(code)
+
+
+def alpha2(code: str) -> str | None:
+    """The alpha-2 code of an alpha-3 code, or None."""
+    return next((short for short, long in table()[1].items() if long == code), None)
+
+
+def is_country(code: str) -> bool:
+    """Whether a code is the alpha-3 code of a country."""
+    return code in table()[1].values()

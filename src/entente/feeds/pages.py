@@ -23,15 +23,21 @@ def json_page(path: Path) -> Any:
         raise Unreadable(path.name, "not a JSON document: {why}", why=error) from error
 
 
-def json_rows(path: Path, *keys: str) -> Iterator[Row]:
-    """The items of the list that stands under `keys` in a JSON document. Raises `Unreadable`."""
-    found = json_page(path)
+def json_rows(path: Path, *keys: str | int) -> Iterator[Row]:
+    """The items of the list that stands under `keys` (names, or places in a list) in a JSON document.
+
+    Raises `Unreadable`.
+    """
+    found, place = json_page(path), ".".join(map(str, keys))
     for key in keys:
-        found = found.get(key) if isinstance(found, dict) else None
+        try:
+            found = found[key]
+        except (KeyError, IndexError, TypeError):
+            found = None
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise Unreadable(path.name, "no list of items under {keys}", keys=".".join(keys))
+        raise Unreadable(path.name, "no list of items under {keys}", keys=place)
     for number, item in enumerate(found):
-        yield Row(f"{'.'.join(keys)}[{number}]", dict(item))
+        yield Row(f"{place}[{number}]", dict(item))
 
 
 def page_after(path: Path, address: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from entente.errors import StrangeRow
@@ -17,9 +17,10 @@ Found = TypeVar("Found")
 
 WHOLE = re.compile(r"[+-]?\d+(?:\.0+)?\Z")
 LONGEST = 200  # characters of a bad value that an aside keeps
-PLACES = 6  # decimals that the tables keep
+LAST = Decimal("0.000001")  # the last decimal that the tables keep
 ROUNDED = "rounded to 6 decimals"
-DIGITS = 32  # digits before them
+DIGITS = 32  # digits before the point
+EXACT = Context(prec=2 * DIGITS)
 
 
 class BadValue(Exception):
@@ -155,7 +156,7 @@ def amount(field: str, text: str) -> Decimal:
 
 def kept(value: Decimal) -> Decimal:
     """A number with as many decimals as the tables keep."""
-    return value if value == value.to_integral_value() else round(value, PLACES)
+    return value if value == value.to_integral_value() else value.quantize(LAST, context=EXACT)
 
 
 def count(field: str, text: str) -> int:

@@ -71,8 +71,9 @@ def document(path: Path) -> Look:
     from lxml import etree
 
     try:
-        for _, element in etree.iterparse(path, events=("start",), resolve_entities=False, no_network=True):
-            return Look("xml", frozenset({str(element.tag)}))
+        with path.open("rb") as file:
+            for _, root in etree.iterparse(file, events=("start",), resolve_entities=False, no_network=True):
+                return Look("xml", frozenset({str(root.tag)}))
     except (etree.XMLSyntaxError, LookupError):
         pass
     return NOTHING
@@ -87,9 +88,9 @@ def page(path: Path) -> Look:
 
 
 def keys_of(value: Any, before: str = "", depth: int = 3) -> set[str]:
-    """The keys of a document, and of the first item of each list in it."""
+    """The keys of a document, and of the first two items of each list in it."""
     if isinstance(value, list):
-        return keys_of(value[0], before, depth) if value else set()
+        return set[str]().union(*(keys_of(item, before, depth) for item in value[:2]))
     if not isinstance(value, dict) or not depth:
         return set()
     found = {f"{before}{key}" for key in value}

@@ -58,7 +58,6 @@ class NumberWords:
     lasting: str = ""  # before such a one, where it is a hedge all the same: "for over three years"
     among: str = ""  # inside a proportion: one "in" five
     determiners: str = ""  # between hedge and number: the, la
-    unlike: str = ""  # words whose number is a name or a label: article, resolution
     singletons: str = ""  # words whose "one" or "half" is no number: this one, the first half
     ages: str = ""  # before a number that is an age, where ages are no figures
     aged: str = ""  # after it
@@ -66,6 +65,7 @@ class NumberWords:
     numbers: str = ""  # "the number of ... is N"
     counting: str = ""  # between the two: of, de
     subset: str = ""  # N of what was counted before: dont, including
+    partitives: str = ""  # before a whole whose part is the next number: "of the 47 strikes, 12"
     loosely: str = ""  # before a number whose noun is part of a term: "solution à" (deux États)
     wholes: str = ""  # after a share: of, de
 
@@ -155,11 +155,8 @@ class NameWords:
     portfolios: str = ""  # what a ministry is for, in English: "travail=Labour"
     articles: str = ""  # before a short form: "the Council"
     verb_ends: str = ""  # endings of infinitives, where a body's name may hold nouns without a capital
-    titles: str = ""  # before or after a person's name
     particles: str = ""  # words without a capital inside a person's name
-    openers: str = ""  # words with a capital that no name holds: "The", "Pendant"
-    nonnames: str = ""  # nouns and adjectives with a capital that no person's name holds: "Summit", "Lake"
-    saying: str = ""  # verbs next to a person's name
+    asides: str = ""  # words that open a stage direction in brackets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -179,6 +176,7 @@ class SpeechWords:
     nouns: str = ""  # finite forms that are nouns too
     plain: bool = False  # whether the plain form is the present of the plural (English)
     bare: str = ""  # forms that take a clause without conjunction
+    dropping: str = ""  # forms that may do so, where a verb shows a clause
     figures: str = ""  # forms that take a figure: "estimating 5,000 deaths"
     auxiliaries: str = ""  # before a participle
     passives: str = ""  # what makes it a passive: it has no speaker
@@ -187,14 +185,20 @@ class SpeechWords:
     clitics: str = ""  # pronouns between subject and verb
     wishes: str = ""  # before the plain form of a verb that was said: "a tenu à"
     that: str = ""  # opens the reported clause
-    unlike: str = ""  # before or after `that`, makes it another word: "plus que", "that will"
+    unlike: str = ""  # before `that`, makes it another word: "plus que"
+    pronominal: str = ""  # after `that`, shows a pronoun: "that will", "that of"
     gaps: str = ""  # words that may open what stands between verb and `that`
+    listeners: str = ""  # after a verb of telling, before a clause without conjunction
     finite: str = ""  # verbs that show a clause
     according: str = ""
+    whereby: str = ""  # opens the clause that an opinion is: "selon lequel"
+    views: str = ""  # before a person, at the beginning of a sentence and before quoted words: "pour X, ..."
     unsaid: str = ""  # nouns after `according` that say nothing: plan, law
     like: str = ""  # "as X said"
     comments: str = ""  # after a comma, open the author's comment
     one: str = ""  # the indefinite article, with which a comment begins: "une hausse qui ..."
+    effect: str = ""  # ending of the gerund with which the text adds an effect to an estimate: ", straining supplies"
+    including: str = ""  # gerunds that add no effect
     breaks: str = ""  # conjunctions that open a clause with its own subject
     conjoined: str = ""  # "and": between two verbs of one subject
     he: str = ""
@@ -204,8 +208,11 @@ class SpeechWords:
     relative: str = ""
     own: str = ""  # the author: the first and second persons
     anonymous: str = ""  # subjects that are nobody
+    hearsay: str = ""  # heads of noun phrases that are nobody, where no body is named: reports, sources
     articles: str = ""
     prepositions: str = ""  # before a name: not the subject
+    genitives: str = ""  # prepositions after which a name is not the head of its noun phrase
+    agents: str = ""  # after a participle, make it a passive: by
     sirs: str = ""  # civilities of men
     madams: str = ""
     titles: str = ""  # other civilities and ranks, part of no name
@@ -221,7 +228,7 @@ class ClaimWords:
     """How giving, promising, fleeing, joining, ranking and meeting are said.
 
     Each field lists forms separated by `|`, or short, as a stem and its endings: "announc/e/ed". The fields down to
-    `hollow` are cues; where they are empty, the language's lists in `reference/cues/` are used.
+    `hollow` are cues. A field that is empty is filled from the language's file in `reference/cues/`.
     """
 
     given: str = ""  # money that has passed
@@ -242,6 +249,7 @@ class ClaimWords:
     ranked: str = ""  # superlatives and comparisons
     aiding: str = ""  # aid as a subject: it promises nothing
     asked: str = ""  # somebody asks for aid, without a figure
+    received: str = ""  # the doer is given money
     hollow: str = ""  # forms that hold a cue and say nothing
     openers: str = ""  # words that open a relative clause, after a comma
     breakers: str = ""  # words that open a clause anywhere
@@ -253,10 +261,12 @@ class ClaimWords:
     groups: str = ""  # groups of people as receivers, each with its English name after `=`
     backward: str = ""  # places named before: this region
     titles: str = ""  # nouns beside the adjective of the state that speaks
-    agents: str = ""  # prepositions before the giver: by, from, through
+    agents: str = ""  # prepositions before the giver: from, through
+    passive: str = ""  # prepositions before the giver, after a participle of giving: by
     places: str = ""  # prepositions before what is no subject: in, to, for, against
     articles: str = ""  # what may stand between a preposition and a name
     conjoined: str = ""  # words that join the next figure, or the next name, to the one before
+    plain: str = ""  # those of them that belong to neither: and
     definite: str = ""  # articles of what is counted elsewhere: the two countries
     pointing: str = ""  # pointing at a figure said before: these 500 people
     inside: str = ""  # prepositions before places that only locate: in ten towns

@@ -68,17 +68,10 @@ LANGUAGE = Language(
         motion="over | in over | around | under",
         determiners="the | a | an | these | those | all | all of the | that | of",
         others="more | other | additional | further | new",
-        unlike="""article articles resolution resolutions chapter chapters section sections paragraph paragraphs para
-        phase level page pages number no nos nr annex appendix table figure fig round group task force unit flight
-        route highway room order act amendment title part volume vol issue clause rule step option version category
-        class type tier track pillar goal target sdg protocol regulation directive law bill decree agenda vision
-        horizon day week grade stage lot box zone area channel battalion brigade division regiment squadron apollo
-        boeing airbus file case item points point line war covid operation schedule session form code zip tel phone
-        fax telephone call ext extension""",
         ages="aged | age | ages | age of | ages of | children under | aged under | aged over | ages between",
         aged="year-old | years-old | years old | year olds | year-olds | years of age | year old",
         clock="am | pm | a.m | p.m | o'clock | gmt | utc | noon | est | edt",
-        wholes="of | the | its | their | our | those | all | these | his | her | this | that",
+        wholes="of | the | its | their | our | those | all | these | his | her | this | that | funded | financed | covered | met",
         singletons="""first second latter last next force formula in no any every each this that the which another only
         some one day by hand""",
         numbers="number numbers total toll",
@@ -88,6 +81,7 @@ LANGUAGE = Language(
         lasting="for | of | after | lasted | lasts | took | takes | spanning | spent | than | with | some | a",
         among="in | out of | in every",
         leading="than | of",
+        partitives="of the | of these | of those | of | among the | out of the | out of",
     ),
     calendar=CalendarWords(
         months=tuple("january february march april may june july august september october november december".split()),
@@ -142,110 +136,59 @@ LANGUAGE = Language(
         before_noun="U.S.|US|UK|U.K.",
         adjective_first=True,
         governments="government|administration|regime",
-        forms="Republic|Kingdom|State|Federation|Confederation|Commonwealth|Sultanate|Principality|Emirate|Union|Islamic Republic|"
-        "Federal Republic|Democratic Republic|People's Republic|Arab Republic|United Republic|Bolivarian Republic|"
-        "Plurinational State|Socialist Republic|Democratic Socialist Republic|Co-operative Republic|Hashemite Kingdom|Grand Duchy|"
-        "Independent State|Eastern Republic|Oriental Republic",
+        forms="Republic|Kingdom|State|Federation|Confederation|Commonwealth|Sultanate|Principality|Emirate|Union|"
+        "Islamic Republic|Federal Republic|Democratic Republic|People's Republic|Arab Republic|United Republic|"
+        "Bolivarian Republic|Plurinational State|Socialist Republic|Democratic Socialist Republic|"
+        "Co-operative Republic|Hashemite Kingdom|Grand Duchy|Independent State|Eastern Republic|Oriental Republic",
         of="of|of the|of The",
-        provinces="province|region|district|city|town|village|county|airport|mountains|neighborhood|port|gulf|bay|lake|river|sea|island|isle|Gulf|Bay|Lake|River|Strait",
+        provinces="province|region|district|city|town|village|county|airport|mountains|neighborhood|port|gulf|bay|"
+        "lake|river|sea|island|isle|Gulf|Bay|Lake|River|Strait",
         treaties="Charter|Convention|Treaty|Accord|Protocol|Pact|Covenant|Statute",
         halves="the North=PRK|The North=PRK|the South=KOR|The South=KOR",
-        before_place="in|at|to|from|near|of|into|outside|around|through|via|for|on|visit|visited|visiting|leaving|left|reach|reached|"
-        "and|or|downtown|central|greater|over|toward|towards|across",
-        before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|thanked|that",
-        acting="is|was|has|had|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|gives|gave|remains|"
-        "remained|provides|provided|wants|wanted|believes|believed|insists|insisted|continues|continued|supports|supported|backs|"
-        "backed|denies|denied|rejects|rejected|accuses|accused|agrees|agreed|pledged|pledges|committed|commits|contributed|"
-        "contributes|called|calls|condemned|condemns|welcomes|welcomed|urges|urged|sent|sends|stands|stood|recognizes|recognized|"
-        "recognises|recognised|hopes|hoped|seeks|sought|plans|planned|warned|warns|told|asked|asks|offers|offered|joins|joined|"
-        "leads|led|helped|helps|works|worked|made|makes|took|takes|also|never|now|still|recently|reaffirms|reaffirmed|encourages|"
-        "encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|refused|expects|expected|"
-        "intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|strongly|deeply|again|today|looks|brings|brought|"
-        "delivered|spent|invested|doubled|increased|designated|sanctioned|co-hosted|hosted|remained|appreciates|regards",
-        nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|after|before|while|"
-        "when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|until|between|not|only|so",
-        heads="Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Parliament|Congress|Senate|Assembly|Court|Tribunal|"
-        "Mission|Organization=UN|Organisation=UN|Union=EU|Alliance=NATO|Army|Bank|Fund|Board|?Federation|?Foundation|?Bureau|?Office|"
-        "?Centre|?Center|?Mechanism|?Group|?Association|?Authority|?League|?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|"
-        "?Corporation|?Consortium|?Society|?Trust|?University|?Service|?Directorate|?Delegation|?Command|?Network|?Party|?Movement|"
-        "?Front|?Brigade|?Unit|?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|?College|?Inspectorate|?Consulate|?Club|"
-        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Church|?Administration|Task Force=|Task Group=|"
-        "Board of Directors=|Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|Armed Forces=|Special Forces=|"
-        "Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|International Forces=|Allied Forces=|Ground Forces=|Attack Network=",
-        ministries="ministry|Ministry",
+        before_place="in|at|to|from|near|of|into|outside|around|through|via|for|on|visit|visited|visiting|leaving|"
+        "left|reach|reached|downtown|central|greater|over|toward|towards|across",
+        before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
+        "thanked|that",
+        acting="is|was|has|had|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|"
+        "gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|continues|"
+        "continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|accused|"
+        "agrees|agreed|pledged|pledges|committed|commits|contributed|contributes|called|calls|condemned|condemns|"
+        "welcomes|welcomed|urges|urged|sent|sends|stands|stood|recognizes|recognized|recognises|recognised|hopes|"
+        "hoped|seeks|sought|plans|planned|warned|warns|told|asked|asks|offers|offered|joins|joined|leads|led|helped|"
+        "helps|works|worked|made|makes|took|takes|also|never|now|still|recently|reaffirms|reaffirmed|encourages|"
+        "encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|refused|"
+        "expects|expected|intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|strongly|deeply|"
+        "again|today|looks|brings|brought|delivered|spent|invested|doubled|increased|designated|sanctioned|co-hosted|"
+        "hosted|appreciates|regards",
+        nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|"
+        "after|before|while|when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|"
+        "until|between|not|only|so",
+        heads="Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Parliament|Congress|Senate|"
+        "Assembly|Court|Tribunal|Mission|Organization=UN|Organisation=UN|Union=EU|Alliance=NATO|Army|Bank|Fund|Board|"
+        "?Federation|?Foundation|?Bureau|?Office|?Centre|?Center|?Mechanism|?Group|?Association|?Authority|?League|"
+        "?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|?Corporation|?Consortium|?Society|?Trust|"
+        "?University|?Service|?Directorate|?Delegation|?Command|?Network|?Party|?Movement|?Front|?Brigade|?Unit|"
+        "?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|?College|?Inspectorate|?Consulate|?Club|"
+        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Church|?Administration|Task Force=|"
+        "Task Group=|Board of Directors=|Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|"
+        "Armed Forces=|Special Forces=|Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|"
+        "Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|"
+        "International Forces=|Allied Forces=|Ground Forces=|Attack Network=",
+        ministries="ministry=Ministry",
         links="of|for|on|of the|for the|on the|against|against the|of All",
         joints="and|&",
         articles="the|The|this|This|our|Our|its|a|new",
-        titles="President|Presidents|Vice President|Vice-President|Prime Minister|Prime Ministers|Deputy Prime Minister|Premier|Chancellor|"
-        "Minister|Ministers|Foreign Minister|Defense Minister|Defence Minister|Finance Minister|Interior Minister|Secretary|"
-        "Secretaries|Secretary of State|Foreign Secretary|Defense Secretary|Defence Secretary|Home Secretary|"
-        "Secretary of Defense|Treasury Secretary|Secretary-General|Secretary General|Under Secretary|Under-Secretary-General|"
-        "Under Secretary-General|Undersecretary|Assistant Secretary|Deputy Secretary|Deputy Assistant Secretary|"
-        "Principal Deputy Assistant Secretary|Assistant Secretary-General|Deputy Secretary-General|Permanent Secretary|"
-        "Special Envoy|Special Representative|Special Adviser|Special Advisor|Special Rapporteur|Special Coordinator|"
-        "Special Presidential Envoy|Presidential Envoy|Deputy Special Envoy|Envoy|High Representative|High Commissioner|Commissioner|"
-        "Administrator|Deputy Administrator|Assistant Administrator|Ambassador|Ambassadors|Ambassador-at-Large|"
-        "Permanent Representative|Representative|Senator|Senators|Congressman|Congresswoman|Governor|Mayor|Speaker|King|Queen|"
-        "Prince|Princess|Crown Prince|Sultan|Emir|Amir|Sheikh|Sheikha|Pope|Archbishop|Cardinal|Bishop|Patriarch|Ayatollah|Imam|"
-        "Reverend|Rev.|Lord|Lady|Sir|Dame|Baroness|Baron|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Miss|Messrs|Dr|Dr.|Prof.|Professor|Doctor|"
-        "General|Gen.|Lieutenant General|Lt. Gen.|Lt. General|Major General|Maj. Gen.|Brigadier General|Brig. Gen.|"
-        "Brigadier|Colonel|Col.|Lieutenant Colonel|Lt. Col.|Lt Col|Maj.|Captain|Capt.|Lieutenant|Lt.|Sergeant|Sgt.|"
-        "Sgt. 1st Class|Sergeant First Class|Staff Sergeant|Master Sergeant|Corporal|Admiral|Adm.|Vice Admiral|Rear Admiral|"
-        "Commodore|Commander|Field Marshal|Air Marshal|Air Chief Marshal|Wing Commander|Director|"
-        "Director-General|Director General|Executive Director|Deputy Director|Managing Director|Regional Director|Country Director|"
-        "Chairman|Chairwoman|Chair|Chairperson|Co-Chair|Chief of Staff|Chief Executive|CEO|Spokesman|Spokeswoman|"
-        "Spokesperson|spokesman|spokeswoman|spokesperson|Coordinator|Humanitarian Coordinator|Resident Coordinator|Attorney General|"
-        "Judge|Chief Justice|First Lady|Second Gentleman|National Security Advisor|National Security Adviser|"
-        "Advisor|Adviser|Counselor|Inspector General|Emergency Relief Coordinator|Foreign Affairs Minister|president|prime minister|"
-        "minister|secretary|ambassador|leader|director|chairman|envoy|coordinator|activist|actor|singer|actress|journalist|"
-        "head|chief|commander|host|author|professor|executive|founder|analyst|representative|Deputy Prime Ministers|manager|"
-        "Foreign Ministers|Acting Secretary|Acting Assistant Secretary|Acting AdministratorPresident-elect|"
-        "Counsellor|His Excellency|Her Excellency|H.E.|His Majesty|Her Majesty|Hon|Hon.|the Honourable|Honourable|MP|Trade Minister|"
-        "Immigration Minister|Health Minister|Justice Minister|Attorney-General|Parliamentary Secretary|Treasurer|Lance Corporal",
-        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|zu|y|e|e-",
-        openers="The|A|An|In|On|At|By|For|From|To|With|As|Of|And|But|Or|If|When|While|Where|After|Before|Since|Until|During|Under|"
-        "Over|Through|Today|Yesterday|Tomorrow|This|That|These|Those|It|He|She|They|We|I|Our|Their|His|Her|Its|My|Your|You|There|Here|"
-        "Also|However|Although|Though|Because|Both|All|Some|Many|Most|More|Last|Next|Now|Then|Thus|Who|What|Which|Why|How|Despite|"
-        "Following|According|Meanwhile|Earlier|Later|Recently|Finally|First|Second|Third|Let|Yes|No|Not|Only|Even|Each|Every|Between|"
-        "Against|Among|About|Around|Within|Without|Across|Together|Additionally|Furthermore|Moreover|Nearly|About|Begin|End|Removing|"
-        "Like|Once|Still|Yet|So|Such|Given|Thanks|Speaking|Asked|Said|Former|Late|Fellow|Dear|Against|Per|Upon|Via|Unlike|Including",
-        nonnames="Foreign|Affairs|International|National|Cooperation|Development|Defense|Defence|Finance|Interior|Justice|Trade|"
-        "Economic|Health|Education|Labor|Labour|Security|Humanitarian|Relief|Aid|Assistance|Emergency|Response|Global|World|Regional|"
-        "Special|General|Deputy|Assistant|Under|Acting|Permanent|High|Chief|Executive|Prime|Vice|Senior|Joint|Federal|Public|"
-        "Summit|Conference|Meeting|Declaration|Agreement|Accord|Accords|Act|Plan|Initiative|Program|Programme|Project|Strategy|"
-        "Policy|Action|Event|Day|Week|Year|Month|War|Wars|Peace|Treaty|Resolution|Order|Report|Review|Statement|Framework|Compact|"
-        "City|Town|Village|Province|Provinces|District|County|State|States|Region|River|Lake|Sea|Ocean|Gulf|Bay|Strait|Island|Islands|"
-        "Mount|Mountain|Valley|Desert|Delta|Peninsula|Cape|Port|Fort|Camp|Base|Airport|Airfield|Station|Bridge|Street|Road|Avenue|"
-        "Square|Park|Palace|House|Hall|Hotel|Hospital|School|University|College|Church|Mosque|Cathedral|Temple|Museum|Center|Centre|"
-        "North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|New|Old|Great|Middle|Latin|Horn|Sahel|Africa|"
-        "Asia|Europe|America|Americas|Caribbean|Pacific|Atlantic|Mediterranean|Arab|Islamic|Muslim|Christian|Jewish|European|African|"
-        "Asian|American|British|French|German|Council|Commission|Committee|Department|Agency|Ministry|Organization|Organisation|"
-        "Group|Fund|Bank|Force|Forces|Army|Navy|Air|Corps|Guard|Police|Union|League|Association|Foundation|Institute|Secretariat|"
-        "Mission|Court|Parliament|Congress|Senate|Assembly|Office|Bureau|Administration|Government|Governments|Republic|Kingdom|"
-        "Alliance|Coalition|Party|Movement|Front|Partnership|Network|Team|Task|Command|Operation|Brigade|Battalion|Regiment|"
-        "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
-        "October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|God|Award|Prize|Cup|Olympic|Games|Festival|Forum|"
-        "Hurricane|Typhoon|Cyclone|Storm|Tropical|Earthquake|Phase|Article|Chapter|Annex|Table|Figure|Member|Members|Ambassador|"
-        "Human|Rights|Civil|Society|Climate|Change|Women|Children|Food|Water|Energy|Nuclear|Weapons|Chemical|Refugee|Refugees|"
-        "Migration|Migrant|Population|Community|Communities|People|Nations|Nation|United|Democratic|Protocol|Annual|Ministerial|"
-        "Minister|Ministers|President|Presidents|Secretary|Director|Representative|Envoy|Coordinator|Commissioner|Governor|Senator|"
-        "King|Queen|Spokesman|Spokesperson|Embassy|Fact|Facts|Sheet|Media|Release|Press|Note|Notes|Remarks|Readout|Background|"
-        "Business|Investment|Infrastructure|Technology|Science|Research|Environment|Agriculture|Industry|Commerce|Treasury|Budget|"
-        "Service|Services|Support|Protection|Recovery|Stabilization|Reconstruction|Resilience|Sustainable|Goals|Innovation|Digital|"
-        "Standards|Training|Partners|Leaders|Leader|Dialogue|Process|System|Systems|Fund|Funds|Appeal|Facility|Facilities|Hubs|Call|Room|Briefing|Officer|Officers|Scholar|Sector|Extraordinary|Operating|"
-        "Regime|Captured|Killed|Detained|Arrested|Targeted|Involved|Recent|Several|Suspected|Responsible|Two|Three|Four|Five|Insurgent|"
-        "Insurgents|Continues|Financial|Plenipotentiary|Designate|Launches|Signs|Secures|Imposes|Meets|Hosts|Visits|Delivers|Calls|Releases|Responds|Receives|"
-        "Lieutenant|Colonel|Major|Captain|Sergeant|Admiral|Brigadier|Chairman|Chair|Administrator|Adviser|Advisor|Attorney|Judge",
-        saying="said|says|told|added|stated|stressed|noted|explained|announced|declared|warned|insisted|remarked|recalled|reported|"
-        "commented|continued|concluded|replied|asked|argued|acknowledged|emphasized|emphasised|underlined|confirmed|tweeted|wrote",
+        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|"
+        "ter|ten|zu|y|e|e-",
+        asides="Applause|Laughter|Cheers|Interruption|Inaudible|Hon. Members",
     ),
     speech=SpeechWords(
         says="add affirm reaffirm assert attest boast claim complain confess confirm contend contest explain hint insist lament maintain "
         "mention proclaim project protest remark report recommend recount request retort protest respond answer comment highlight "
         "proffer demand certif suspect suggest repeat regret concur record reckon tweet vow forecast anticipat : s ed : : ing : -"
         "|announc acknowledg conced declar disclos emphasis emphasiz recognis recogniz observ not argu underscor underlin estimat "
-        "reiterat pledg promis propos stat calculat judg alleg believ conclud determin surmis stipulat urg : es ed : : ing : e"
-        "|stress assess confess guess : es ed : : ing : -|sa : id ys : : ying : y|repl den testif certif clarif specif : ied ies : : ying : y"
+        "reiterat pledg promis propos calculat judg alleg believ conclud determin surmis stipulat urg : es ed : : ing : e"
+        "|stat : es ed : : ing :|stress assess confess guess : es ed : : ing : -|sa : id ys : : ying : y|repl den testif certif clarif specif : ied ies : : ying : y"
         "|admit : s ted : : ting : -|wr : ites ote : : iting : ite|foretell foretold foresaw foresees : - : : :"
         "|point : s_out ed_out : : ing_out : _out|ma : de_clear kes_clear de_it_clear kes_it_clear de_plain : : king_clear king_it_clear : ke_clear"
         "|is are was were : _of_the_view : : :",
@@ -257,12 +200,17 @@ LANGUAGE = Language(
         "|prais denounc describ welcom criticis criticiz accus voic characteris characteriz invok encourag congratulat pledg dedicat : es ed : : ing : e"
         "|commit : s ted : : ting : -|sp : oke eaks : : eaking : eak",
         nouns="reports|claims|notes|states|estimates|stresses|remarks|comments|forecasts|projects|finds|highlights|records|alerts|demands|requests|"
-        "shows|reveals|promises|pledges|calls|appeals|terms|labels|brands|asks|vows|judges|regrets|protests|complaints|hints|says|reads|speaks",
+        "shows|reveals|promises|pledges|calls|appeals|terms|labels|brands|asks|vows|judges|regrets|protests|complaints|hints|records|records|pleas",
         plain=True,
+        dropping="announced|announces|announcing|confirmed|confirms|believe|believes|believed|claim|claims|claimed|estimate|estimates|"
+        "estimated|estimating|acknowledged|acknowledges|admitted|admits|insisted|insists|stated|states|warned|warns|reported|reports|determined|"
+        "indicated|indicates|indicate|show|shows|showed|concluded|concludes|found|finds|suggested|suggests|added|adds|argued|argues|alleged|alleges|"
+        "explained|noted|notes|pledged|vowed|promised|predicted|predicts|predict|expected|denied|denies|hinted|assured|informed|reckons|complained|"
+        "conceded|disclosed|revealed|reveals|agreed|declared|wrote|testified|guessed|swore|feared",
         figures="estimate|estimates|estimating|projecting|projects|counts|counting",
         bare="say|says|said|saying|told|tells|telling",
         auxiliaries="has|have|had",
-        passives="is|are|was|were|been|be|being|as|get|got|'s been",
+        passives="am|is|are|was|were|been|be|being|as|get|got|'s been",
         modals="to|will|would|can|could|may|might|must|should|shall|not|n't|cannot|never|did not|does not|do not|don't|didn't|doesn't|let's|please|let|if",
         tenses="has|have|had|also|is|are|was|were|recently|today|yesterday|then|further|later|earlier|again|now|repeatedly|clearly|publicly|"
         "formally|officially|rightly|additionally|previously|already|himself|herself|itself|themselves|once|consistently|both|since|just|all|"
@@ -270,12 +218,13 @@ LANGUAGE = Language(
         "last week|this week|this month|last month|explicitly|jointly|strongly|therefore|likewise|similarly|subsequently|ever|often|always|first|long",
         wishes="went on to|goes on to|going on to|wished to|took the opportunity to|hastened to|was keen to|was quick to|continued to|continues to|wanted to|"
         "took to the floor to|was at pains to|took care to|used the occasion to|rose to",
-        that="that|whether|how",
-        unlike="is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|shall|does|did|do|day|week|month|year|same|particular|"
+        that="that",
+        pronominal="of|in|for|to|by|from|with|is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|shall|does|did|do|day|week|month|year|same|particular|"
         "night|morning|time|evening|goes|includes|allows|allow|include|were|takes|took|make|makes|made|meet|meets|seek|seeks|aim|aims",
-        gaps="in|on|at|during|to|today|yesterday|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|earlier|also|further|again|by|"
+        gaps="in|on|at|during|to|today|yesterday|this week|this month|this morning|this afternoon|this evening|this year|last week|last month|last year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|also|further|again|by|"
         "through|via|with|before|after|reporters|journalists|lawmakers|later|once|from|as|publicly|clearly|tonight|repeatedly|over|here|early|"
         "late|jointly|afterwards|upon|however|both|alongside",
+        listeners="him|her|them|us|me|you|reporters|journalists|lawmakers|senators|delegates|members|congress|parliament|participants|attendees|everyone",
         finite="is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|need|needs|remain|remains|fled|face|"
         "faces|plans|wants|hopes|intends|expects|continues|lost|died|live|lives|stands|makes|works|supports|believes|underscored|cannot|'s|'ll|'ve|"
         "isn't|aren't|wasn't|won't|couldn't|doesn't|didn't|hasn't|haven't|received|provided|made|became|began|took|came|went|left|rose|fell|shows|showed",
@@ -283,19 +232,25 @@ LANGUAGE = Language(
         unsaid="need|needs|plan|plans|law|laws|agreement|agreements|schedule|principle|principles|rule|rules|criteria|procedure|procedures|"
         "terms|provisions|constitution|convention|protocol|standards|standard|which|whom|their|circumstances|priority|priorities|international|"
         "size|type|age|ability|mandate|practice|strategy|timetable|timeline|our|my|his|her|its|applicable|national|instructions|requirements",
+        views="for|to",
         like="as",
         comments="i.e.|that is to say|or about",
         one="a|an",
+        effect="ing",
+        including="including|excluding|comprising|counting|during",
         breaks="but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|but that|who|which|that|whose",
-        conjoined="and|or|but",
+        conjoined="and|but",
         he="he",
         she="she",
         it="it|the latter",
         they="they",
         relative="who|which",
         own="i|we|you|my|our|your|us|i've|we've|let|i'd|we'd",
-        anonymous="reports|report|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|one|people|nothing|"
+        anonymous="reports|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|one|people|nothing|"
         "everyone|everybody|anyone|nobody|all|few|none|several|here|history|experience|which|accounts|allegations|news|something",
+        hearsay="reports|reporting|sources|source|rumors|rumours|accounts|allegations|intelligence|indications|media|news",
+        genitives="of|for|from",
+        agents="by",
         articles="the|a|an|its|his|her|their|this|these|that|those|some|both|two|three|our",
         prepositions="of|for|to|with|by|in|on|at|from|against|about|under|within|across|between|into|over|during|inside|outside|near|through|"
         "via|including|toward|towards|among|since|after|before|behind|than|like|alongside|without|regarding|despite|throughout|upon|versus",
@@ -325,7 +280,6 @@ LANGUAGE = Language(
         questions="question|q|moderator|reporter|questions|journalist|interviewer",
     ),
     claims=ClaimWords(
-        papers="the statement|the joint statement|the declaration|the communique|the resolution|the joint declaration",
         openers="which|who|whose|where|making|leaving|bringing|so that|providing|further|marking",
         breakers=(
             "but|and has|and have|when|while|whereas|although|though|because|and it|and they|and we|and he|and she|"
@@ -333,42 +287,10 @@ LANGUAGE = Language(
         ),
         ourselves="we|i",
         pronouns="it|he|she|they",
-        offices=(
-            "the government|the force|the task group|task group|task force|the ministry|the minister|the president|"
-            "the administration|the mission|the secretary|authorities|the prime minister|our country|our nation|"
-            "our government|my government|my country|my delegation|our delegation"
-        ),
-        crowds=(
-            "commissioner=European Commission|high commissioner=|police commissioner=|"
-            "international community=international community|world community=international community|donors=donors|"
-            "donor countries=donors|donor community=donors|donor nations=donors|donor=donors|"
-            "world leaders=world leaders|member states=member states|international partners=international partners|"
-            "neighbouring countries=neighbouring countries|neighboring countries=neighbouring countries|"
-            "host countries=host countries"
-        ),
-        groups=(
-            "refugee=refugees|refugees=refugees|idps=idps|internally displaced=idps|displaced=displaced people|"
-            "asylum seekers=asylum seekers|migrants=migrants|returnees=returnees|stateless=stateless people|"
-            "in need=people in need|hungry=hungry people|hunger=hungry people|famine=hungry people|"
-            "food insecure=hungry people|homeless=homeless people|children=children|women=women|victims=victims|"
-            "civilians=civilians"
-        ),
-        backward=(
-            "the region|this region|that region|this conflict|the conflict|this crisis|the crisis|these countries|"
-            "both countries|this war|this area|the conflict zone"
-        ),
-        titles=(
-            "government|administration|ambassador|secretary|president|vice president|representative|special envoy|"
-            "minister|prime minister|department|embassy|forces|military|agency|foreign|humanitarian|assistance|"
-            "contribution|authorities|people|citizens|congress|defense|defence|delegation|mission"
-        ),
         agents="from|through|via",
-        places=(
-            "in|to|for|with|against|at|on|about|under|within|across|between|into|over|during|inside|outside|near|"
-            "throughout|by|from|through|via|including|toward|towards|alongside|like|per|among|amid|beyond|around|after|"
-            "before|until|since|than|as|upon|onto|behind|despite|regarding|concerning"
-        ),
+        passive="by",
         articles="the|a|an|its|our|of|both|neighbouring|neighboring",
+        plain="and",
         conjoined="and|plus|including|as well as|of which|of whom|while",
         definite="the|our|these|both|their|those",
         pointing="these|those|this",
@@ -377,13 +299,10 @@ LANGUAGE = Language(
         changing="to",
         converting="or",
         since=(
-            "since |since the |since early |since late |since at least |starting |starting in |beginning in |"
-            "dating back to |dating back to the |from |effective"
+            "since|since the|since early|since late|since at least|starting|starting in|beginning in|dating back to|"
+            "dating back to the|from|effective"
         ),
-        until=(
-            "by |until |till |before |through |by the |until the |by the end of |through the |by late |by early |"
-            "no later than"
-        ),
+        until="by|until|till|before|through|by the|until the|by the end of|through the|by late|by early|no later than",
         gerunds="ing",
         plural="s",
         land="USA",

@@ -37,7 +37,6 @@ LANGUAGE = Language(
         8 octavo octavos | 9 noveno novenos | 10 décimo décimos décima""",
         points="coma",
         joins="y",
-        minus="menos",
         tens=True,
         articles="un | una | un buen | una buena",
         ones="un una",
@@ -65,10 +64,6 @@ LANGUAGE = Language(
         up_to como máximo / a lo sumo / o menos""",
         determiners="el | la | los | las | sus | nuestros | nuestras | estos | estas | un | una",
         others="otros | nuevos | nuevas",
-        unlike="""artículo artículos art resolución resoluciones capítulo sección párrafo fase nivel página páginas
-        número núm no anexo tabla cuadro figura ronda grupo ley decreto reglamento directiva título parte volumen
-        regla etapa opción versión categoría clase tipo eje pilar objetivo objetivos ods protocolo agenda visión punto
-        línea lote brigada batallón caso covid calle avenida tel teléfono""",
         ages="",
         clock="h | am | pm | hs | a.m | p.m",
         loosely="solución de | solución de los",
@@ -78,6 +73,7 @@ LANGUAGE = Language(
         subset="""entre ellos | entre ellas | de los cuales | de las cuales | de ellos | incluidos | incluidas |
         incluyendo | incluso""",
         leading="de | que",
+        partitives="de los | de las | de estos | de estas | entre los | entre las",
     ),
     calendar=CalendarWords(
         months=tuple(
@@ -120,7 +116,57 @@ LANGUAGE = Language(
         "deberán",
         by="para el|para|a más tardar|a más tardar el",
     ),
-    names=NameWords(),
+    names=NameWords(
+        governments="+gobierno|administración|régimen|+ejecutivo",
+        forms="República|Reino|Federación|Confederación|Sultanato|Principado|Emirato|Unión|Gran Ducado|Mancomunidad",
+        form_words="islámica|árabe|popular|democrática|federal|federativa|unida|cooperativa|socialista|oriental|"
+        "bolivariana|plurinacional|hachemita|y",
+        of="de|de la|del|de los|de las",
+        provinces="provincia|región|ciudad|golfo|bahía|lago|río|mar|isla|distrito|Golfo|Lago|Mar|estrecho|"
+        "departamento|aldea|delta",
+        treaties="Carta|Convención|Tratado|Acuerdo|Acuerdos|Protocolo|Pacto|Estatuto|carta|convención|tratado|"
+        "acuerdo|protocolo",
+        halves="el Norte=PRK|El Norte=PRK|el Sur=KOR|El Sur=KOR|del Norte=PRK|del Sur=KOR",
+        before_place="a|de|en|desde|hacia|por|para|sobre|cerca|hasta|visitar|ciudad|y|o|del",
+        before_power="entre|con|contra|que|según|pero|hacia|mientras",
+        acting="ha|han|había|habrá|habría|no|es|era|será|sería|sigue|quiere|puede|debe|podría|debería|da|dará|dona|"
+        "donará|aporta|aportará|apoya|apoyará|afirma|anuncia|declara|estima|rechaza|acusa|pide|propone|exige|niega|"
+        "teme|considera|promete|desea|espera|continúa|continuará|envía|enviará|amenaza|denuncia|condena|saluda|"
+        "financia|financiará|busca|se|asegura|insiste|participa|participará|mantiene|reconoce|reclama|intenta|prevé|"
+        "hace|hará|dice|reafirma|reitera|responde|contribuye|contribuirá|lanza|impone|ve|ofrece|ayuda|refuerza|insta|"
+        "agradece|acoge|destina|destinará|rechazó|anunció|acusó|pidió|propuso|exigió|negó|afirmó|declaró|dijo|"
+        "aseguró|condenó|apoyó|aprobó|envió|ofreció|donó|dio|aportó|prometió|respondió|reiteró|reafirmó|saludó|lanzó|"
+        "impuso|decidió|hizo|quiso|firmó|reconoció|insistió|instó",
+        heads="Consejo=Council|Comisión=Commission|Comité=Committee|Departamento=Department|Agencia=Agency|"
+        "Ministerio=Ministry|Secretaría=Secretariat|Parlamento=Parliament|Congreso=Congress|Senado=Senate|"
+        "Asamblea=Assembly|Corte=Court|Tribunal=Court|Misión=Mission|Organización=UN|Unión=EU|Alianza=NATO|"
+        "Ejército=Army|Banco=Bank|Fondo=Fund|?Federación=Federation|?Fundación=Foundation|?Oficina=Office|"
+        "?Centro=Centre|?Mecanismo=Mechanism|?Grupo=Group|?Asociación=Association|?Autoridad=Authority|?Liga=League|"
+        "?Instituto=Institute|?Fuerza=Force|?Armada=Navy|?Guardia=Guard|?Policía=Police|?Coalición=Coalition|"
+        "?Sociedad=Society|?Universidad=University|?Servicio=Service|?Dirección=Directorate|?Partido=Party|"
+        "?Delegación=Delegation|?Mando=Command|?Red=Network|?Movimiento=Movement|?Frente=Front|?Brigada=Brigade|"
+        "?Unidad=Unit|?Compañía=Company|?Observatorio=Observatory|?Cámara=Chamber|?Confederación=Confederation|"
+        "?Comunidad=Community|?Alto Comisionado=High Commissioner|?Foro=Forum|?Iglesia=Church|?Embajada=Embassy|"
+        "?Fuerzas Armadas=|?Programa=",
+        ministries="ministerio=Ministry",
+        qualifiers="nacional|internacional|general|regional|mundial|central|federal|superior|suprema|supremo|"
+        "permanente|mixta|mixto|conjunta|conjunto|independiente|económica|económico|social|política|político|"
+        "constitucional|militar|multinacional|humanitaria|humanitario|penal|especial|europea|europeo|africana|"
+        "africano|árabe|asiática|asiático|islámica|islámico|electoral|parlamentaria|judicial|ejecutiva|ejecutivo|"
+        "interamericana|interamericano|panamericana|iberoamericana|latinoamericana|centroamericana|democrática|"
+        "democrático|popular|pública|público|monetaria|financiera|técnica|agrícola",
+        links="de|de la|del|de los|de las|para|para la|para el|para los|sobre|contra|contra la|contra el|en|por la|"
+        "por el",
+        joints="y|e|&",
+        portfolios="asuntos exteriores=Foreign Affairs|relaciones exteriores=Foreign Affairs|defensa=Defence|"
+        "interior=Interior|justicia=Justice|hacienda=Finance|economía=Economy|salud=Health|sanidad=Health|"
+        "educación=Education|trabajo=Labour|agricultura=Agriculture|comercio=Trade|medio ambiente=Environment|"
+        "energía=Energy|transportes=Transport|cultura=Culture",
+        articles="el|la|los|las|El|La|del|de la|al|a la|esta|este|nuestra|nuestro|esa|ese|su|dicha|dicho",
+        verb_ends="ar|er|ir",
+        particles="al|el|ibn|bin|ben|abu|de|del|de la|de los|di|da|dos|la|las|van|von|der|y",
+        asides="Aplausos|Risas|Rumores|Protestas",
+    ),
     speech=SpeechWords(
         says="afirm agreg anunci asegur aclar admiti apunt argument anot asever calcul coment confes confirm consider constat conden cont critic "
         "declar denunci destac detall enfatiz estim explic indic insist inform jur lament manifest mencion not observ opin precis proclam "
@@ -149,17 +195,22 @@ LANGUAGE = Language(
         finite="es|son|ha|han|era|eran|será|serán|había|habían|debe|deben|puede|pueden|va|van|está|están|fue|fueron|tiene|tienen|hay|necesitan",
         according="según|de acuerdo con|a juicio de|en opinión de|en palabras de",
         unsaid="necesidad|necesidades|plan|ley|acuerdo|calendario|criterios|principios|reglas|normas|caso|lo|el cual|la cual|que|convenga|su|sus",
+        views="para|a ojos de",
+        whereby="según el cual|según la cual|según los cuales|según las cuales",
         like="como|tal como",
         comments="es decir|lo que|lo cual",
         one="un|una",
         breaks="pero|y|mientras que|aunque|porque|cuando|donde|si|e",
-        conjoined="y|e|o|pero",
+        conjoined="y|e|pero",
         he="él|este|aquel|el mandatario",
         she="ella|esta",
         they="ellos|ellas|estos",
         relative="quien|quienes|que",
         own="yo|nosotros|mi|mis|nuestro|nuestra|nuestros|nos",
         anonymous="fuentes|informes|rumores|algunos|algunas|muchos|esto|eso|ello|nada|todo",
+        hearsay="informes|fuentes|rumores|medios|informaciones|testimonios",
+        genitives="de|del",
+        agents="por",
         articles="el|la|los|las|un|una|unos|unas|del|de|al|este|esta|su|sus|dos",
         prepositions="de|del|a|al|en|por|para|con|contra|sobre|bajo|hacia|entre|ante|según|sin|desde|tras|durante|mediante|como",
         sirs="sr|sr.|señor|don",
@@ -178,38 +229,14 @@ LANGUAGE = Language(
         questions="pregunta|periodista|p",
     ),
     claims=ClaimWords(
-        papers="la declaración|la declaración conjunta|el comunicado|el comunicado conjunto|la resolución",
         openers="que|quien|quienes|cuyo|cuya|donde",
         breakers="pero|mientras que|aunque|y ha|y han|cuando|y nosotros|porque",
         ourselves="nosotros|yo",
         pronouns="él|ella|ellos|ellas|este|esta",
-        offices=(
-            "el gobierno|las autoridades|el presidente|la presidenta|el ministro|la ministra|el primer ministro|"
-            "nuestro país|mi país|mi delegación|nuestra delegación|el ministerio"
-        ),
-        crowds=(
-            "comunidad internacional=international community|donantes=donors|países donantes=donors|"
-            "líderes mundiales=world leaders|estados miembros=member states|países vecinos=neighbouring countries"
-        ),
-        groups=(
-            "refugiado=refugees|refugiados=refugees|refugiadas=refugees|desplazados internos=idps|"
-            "desplazado=displaced people|desplazados=displaced people|desplazadas=displaced people|"
-            "solicitantes de asilo=asylum seekers|migrantes=migrants|retornados=returnees|apátridas=stateless people|"
-            "hambre=hungry people|hambruna=hungry people|sin hogar=homeless people|niños=children|mujeres=women|"
-            "víctimas=victims|civiles=civilians"
-        ),
-        backward=(
-            "esta zona|esta región|la región|este conflicto|el conflicto|esta crisis|la crisis|estos países|esta guerra"
-        ),
-        titles=(
-            "gobierno|presidente|presidenta|administración|autoridades|embajador|embajadora|ministro|ministra|"
-            "secretario de estado|primer ministro|vicepresidente|delegación"
-        ),
-        agents="por|de parte de|a través de|mediante|vía",
-        places=(
-            "en|a|al|para|con|contra|sobre|bajo|hacia|entre|por|desde|durante|según|mediante|como|tras|ante|hasta|sin"
-        ),
+        agents="parte|través|mediante|vía",
+        passive="por",
         articles="el|la|los|las|del|de|un|una|su|sus|nuestro|nuestra",
+        plain="y|e",
         conjoined="y|e|más|incluidos|incluidas|así como|además de",
         definite="los|las|nuestros|estos|estas|ambos|ambas|sus",
         pointing="estos|estas|esos|esas|esta|este",
@@ -217,8 +244,8 @@ LANGUAGE = Language(
         inside="en",
         changing="a",
         converting="o",
-        since="desde |desde el |desde la |desde principios de |desde finales de |a partir de |a partir del",
-        until="hasta |hasta el |hasta la |antes de |antes del |para |a finales de |para finales de",
+        since="desde|desde el|desde la|desde principios de|desde finales de|a partir de|a partir del",
+        until="hasta|hasta el|hasta la|antes de|antes del|para|a finales de|para finales de",
         gerunds="ando|endo",
         land="ESP",
         futures="ará|erá|irá|arán|erán|irán|aremos|eremos|iremos",

@@ -81,22 +81,17 @@ LANGUAGE = Language(
         motion="dans les",
         determiners="la | le | les | l' | des | de la | de l' | ces | un | une | du | quelque | de | aux | au",
         others="autres | nouveaux | nouvelles | derniers | premiers",
-        unlike="""article articles art résolution résolutions chapitre section paragraphe alinéa phase niveau page
-        pages numéro no n° annexe tableau figure fig round groupe unité vol route salle loi décret ordonnance
-        règlement directive titre partie volume tome clause règle étape option version catégorie classe type axe
-        pilier objectif objectifs cible odd protocole agenda vision horizon point points ligne lot boîte zone
-        bataillon brigade division régiment boeing airbus dossier affaire covid opération rn chaîne tranche tél
-        téléphone fax code bp cedex rue avenue boulevard saison épisode journée acte""",
         ages="",
         clock="h | gmt | tu | heures du matin | heures gmt",
         loosely="solution à | solution des | solution de",
-        wholes="de | du | des | d'",
+        wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",
         counting="de | des | d' | du | de la",
         subset="""dont | parmi lesquels | parmi lesquelles | parmi eux | y compris | soit | parmi elles | notamment |
         d'entre eux | contre | desquels""",
         leading="de | d' | que",
+        partitives="sur les | sur | parmi les | de ces | des | sur ces",
     ),
     calendar=CalendarWords(
         months=tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
@@ -158,100 +153,74 @@ LANGUAGE = Language(
     ),
     names=NameWords(
         governments="+gouvernement|administration|régime",
-        forms="République|Royaume|Fédération|Confédération|Commonwealth|Sultanat|Principauté|Émirat|Union|Grand-Duché|"
-        "République-Unie|Emirat",
-        form_words="islamique|arabe|populaire|démocratique|fédérale|fédérative|unie|coopérative|socialiste|orientale|bolivarienne|"
-        "plurinational|hachémite|indépendant|fédéral|et|du Commonwealth",
+        forms="République|Royaume|Fédération|Confédération|Commonwealth|Sultanat|Principauté|Émirat|Union|"
+        "Grand-Duché|République-Unie|Emirat",
+        form_words="islamique|arabe|populaire|démocratique|fédérale|fédérative|unie|coopérative|socialiste|orientale|"
+        "bolivarienne|plurinational|hachémite|indépendant|fédéral|et|du Commonwealth",
         of="de|de la|de l|du|des|d|de l'|d'",
-        provinces="province|région|ville|préfecture|golfe|baie|lac|fleuve|mer|île|district|Golfe|Lac|Mer|détroit|département|village|delta",
-        treaties="Charte|Convention|Traité|Accord|Accords|Protocole|Pacte|Statut|charte|convention|traité|accord|accords|protocole",
+        provinces="province|région|ville|préfecture|golfe|baie|lac|fleuve|mer|île|district|Golfe|Lac|Mer|détroit|"
+        "département|village|delta",
+        treaties="Charte|Convention|Traité|Accord|Accords|Protocole|Pacte|Statut|charte|convention|traité|accord|"
+        "accords|protocole",
         halves="le Nord=PRK|Le Nord=PRK|du Nord=PRK|au Nord=PRK|le Sud=KOR|Le Sud=KOR|du Sud=KOR|au Sud=KOR",
-        before_place="à|de|dans|depuis|vers|par|pour|sur|près|chez|jusqu'à|en|au|aux|du|ville|et|ou|rejoindre|quitter|quitté|visiter|"
-        "gagner|regagner|d",
-        before_power="entre|avec|contre|que|selon|qu|mais|alors|envers|tandis|face à|accuse|appelle|exhorte|prévenu",
-        acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|devrait|devra|"
-        "donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|annonce|déclare|estime|refuse|accuse|"
-        "appelle|demande|propose|exige|rejette|nie|craint|considère|juge|promet|souhaite|entend|continue|envoie|menace|dénonce|"
-        "condamne|salue|finance|financera|dispose|espère|cherche|se|s|assure|insiste|compte|mène|joue|participe|participera|"
-        "poursuit|poursuivra|maintient|reconnaît|réclame|multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|"
-        "répond|réagit|consacre|consacrera|contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|"
-        "multiplie|plaide|pense|croit|redoute|envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise|et",
-        heads="Conseil=Council|Commission=Commission|Comité=Committee|Département=Department|Agence=Agency|Ministère=Ministry|"
-        "Secrétariat=Secretariat|Parlement=Parliament|Congrès=Congress|Sénat=Senate|Assemblée=Assembly|Cour=Court|"
-        "Tribunal=Tribunal|Mission=Mission|Organisation=UN|Union=EU|Alliance=NATO|Armée=Army|Banque=Bank|Fonds=Fund|"
-        "?Fédération=Federation|?Fondation=Foundation|?Bureau=Office|?Office=Office|?Centre=Centre|?Mécanisme=Mechanism|"
-        "?Groupe=Group|?Association=Association|?Autorité=Authority|?Haute Autorité=High Authority|?Ligue=League|?Institut=Institute|"
-        "?Force=Force|?Marine=Navy|?Garde=Guard|?Police=Police|?Gendarmerie=Gendarmerie|?Coalition=Coalition|?Société=Company|"
+        before_place="à|de|dans|depuis|vers|pour|sur|près|chez|jusqu'à|en|au|aux|du|ville|rejoindre|quitter|quitté|"
+        "visiter|gagner|regagner|d",
+        before_power="entre|par|avec|contre|que|selon|qu|mais|alors|envers|tandis|face à|accuse|appelle|exhorte|"
+        "prévenu",
+        acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|"
+        "devrait|devra|donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|"
+        "annonce|déclare|estime|refuse|accuse|appelle|demande|propose|exige|rejette|nie|craint|considère|juge|promet|"
+        "souhaite|entend|continue|envoie|menace|dénonce|condamne|salue|finance|financera|dispose|espère|cherche|se|s|"
+        "assure|insiste|compte|mène|joue|participe|participera|poursuit|poursuivra|maintient|reconnaît|réclame|"
+        "multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|répond|réagit|consacre|consacrera|"
+        "contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|plaide|pense|croit|redoute|"
+        "envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise",
+        heads="Conseil=Council|Commission=Commission|Comité=Committee|Département=Department|Agence=Agency|"
+        "Ministère=Ministry|Secrétariat=Secretariat|Parlement=Parliament|Congrès=Congress|Sénat=Senate|"
+        "Assemblée=Assembly|Cour=Court|Tribunal=Tribunal|Mission=Mission|Organisation=UN|Union=EU|Alliance=NATO|"
+        "Armée=Army|Banque=Bank|Fonds=Fund|?Fédération=Federation|?Fondation=Foundation|?Bureau=Office|"
+        "?Office=Office|?Centre=Centre|?Mécanisme=Mechanism|?Groupe=Group|?Association=Association|"
+        "?Autorité=Authority|?Haute Autorité=High Authority|?Ligue=League|?Institut=Institute|?Force=Force|"
+        "?Marine=Navy|?Garde=Guard|?Police=Police|?Gendarmerie=Gendarmerie|?Coalition=Coalition|?Société=Company|"
         "?Université=University|?Service=Service|?Services=Services|?Direction=Directorate|?Délégation=Delegation|"
-        "?Commandement=Command|?Réseau=Network|?Parti=Party|?Mouvement=Movement|?Front=Front|?Brigade=Brigade|?Unité=Unit|"
-        "?Compagnie=Company|?Observatoire=Observatory|?Chambre=Chamber|?Forces=Forces|?Confédération=Confederation|"
-        "?Syndicat=Union|?Communauté=Community|?Haut-Commissariat=High Commission|?Commissariat=Commission|?Présidence=Presidency|"
-        "?Inspection=Inspectorate|?Forum=Forum|?Consortium=Consortium|?Partenariat=Partnership|?Plateforme=Platform|?Club=Club|"
-        "?Haut Conseil=High Council|?Caisse=Fund|?Régie=Authority|?Cellule=Unit|?Collectif=Collective|?Programme=|?Opération=|"
-        "?Église=Church|?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=",
-        ministries="ministère=Ministry|Ministère=Ministry|ministères=Ministry",
-        qualifiers="national|nationale|nationaux|nationales|international|internationale|internationaux|général|générale|régional|"
-        "régionale|mondial|mondiale|central|centrale|fédéral|fédérale|supérieur|supérieure|suprême|permanent|permanente|mixte|"
-        "conjoint|conjointe|indépendant|indépendante|interministériel|interministérielle|économique|social|sociale|politique|"
-        "constitutionnel|constitutionnelle|militaire|multinational|multinationale|intérimaire|humanitaire|pénal|pénale|spécial|"
-        "spéciale|européen|européenne|africain|africaine|arabe|asiatique|islamique|électoral|électorale|parlementaire|judiciaire|"
-        "exécutif|exécutive|provincial|provinciale|municipal|municipale|ouest-africaine|ouest-africain|populaire|démocratique|"
-        "monétaire|financier|financière|technique|scientifique|agricole|nordique|universel|universelle|public|publique|intégré|"
-        "intégrée|privé|sanitaire|de haut niveau|provisoire|transitoire|présidentiel|présidentielle|ministériel|ministérielle|sous-régional|sous-régionale|panafricain|panafricaine|interaméricain|interaméricaine|bancaire|pontifical|royal|royale|syndical|syndicale|paritaire|préparatoire|civil|civile|consultatif|consultative|stratégique|unifié",
-        links="de|de la|de l'|du|des|d'|pour|pour la|pour le|pour les|pour l'|sur|sur la|sur le|sur les|sur l'|contre|contre la|"
-        "contre le|contre l'|au|aux|en|"
-        "chargé de|chargée de|chargé des|chargée des|dans le|dans la|dans les|auprès de|auprès des",
+        "?Commandement=Command|?Réseau=Network|?Parti=Party|?Mouvement=Movement|?Front=Front|?Brigade=Brigade|"
+        "?Unité=Unit|?Compagnie=Company|?Observatoire=Observatory|?Chambre=Chamber|?Forces=Forces|"
+        "?Confédération=Confederation|?Syndicat=Union|?Communauté=Community|?Haut-Commissariat=High Commission|"
+        "?Commissariat=Commission|?Présidence=Presidency|?Inspection=Inspectorate|?Forum=Forum|"
+        "?Consortium=Consortium|?Partenariat=Partnership|?Plateforme=Platform|?Club=Club|?Haut Conseil=High Council|"
+        "?Caisse=Fund|?Régie=Authority|?Cellule=Unit|?Collectif=Collective|?Programme=|?Opération=|?Église=Church|"
+        "?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=",
+        ministries="ministère=Ministry",
+        qualifiers="national|nationale|nationaux|nationales|international|internationale|internationaux|général|"
+        "générale|régional|régionale|mondial|mondiale|central|centrale|fédéral|fédérale|supérieur|supérieure|suprême|"
+        "permanent|permanente|mixte|conjoint|conjointe|indépendant|indépendante|interministériel|interministérielle|"
+        "économique|social|sociale|politique|constitutionnel|constitutionnelle|militaire|multinational|"
+        "multinationale|intérimaire|humanitaire|pénal|pénale|spécial|spéciale|européen|européenne|africain|africaine|"
+        "arabe|asiatique|islamique|électoral|électorale|parlementaire|judiciaire|exécutif|exécutive|provincial|"
+        "provinciale|municipal|municipale|ouest-africaine|ouest-africain|populaire|démocratique|monétaire|financier|"
+        "financière|technique|scientifique|agricole|nordique|universel|universelle|public|publique|intégré|intégrée|"
+        "privé|sanitaire|provisoire|transitoire|présidentiel|présidentielle|ministériel|ministérielle|sous-régional|"
+        "sous-régionale|panafricain|panafricaine|interaméricain|interaméricaine|bancaire|pontifical|royal|royale|"
+        "syndical|syndicale|paritaire|préparatoire|civil|civile|consultatif|consultative|stratégique|unifié",
+        links="de|de la|de l'|du|des|d'|pour|pour la|pour le|pour les|pour l'|sur|sur la|sur le|sur les|sur l'|"
+        "contre|contre la|contre le|contre l'|au|aux|en|chargé de|chargée de|chargé des|chargée des|dans le|dans la|"
+        "dans les|auprès de|auprès des",
         joints="et|&",
-        portfolios="affaires étrangères=Foreign Affairs|défense=Defence|intérieur=Interior|justice=Justice|finances=Finance|"
-        "économie=Economy|santé=Health|éducation=Education|éducation nationale=Education|travail=Labour|agriculture=Agriculture|"
-        "commerce=Trade|environnement=Environment|énergie=Energy|transports=Transport|culture=Culture|tourisme=Tourism|"
-        "affaires sociales=Social Affairs|enseignement supérieur=Higher Education|pêche=Fisheries|jeunesse=Youth|sports=Sports|"
-        "communication=Communication|réconciliation nationale=National Reconciliation|action humanitaire=Humanitarian Action|"
-        "coopération=Cooperation|sécurité=Security|logement=Housing|industrie=Industry|mines=Mines|plan=Planning|budget=Budget|"
-        "affaires européennes=European Affairs|immigration=Immigration|femme=Women|eau=Water|recherche=Research",
+        portfolios="affaires étrangères=Foreign Affairs|défense=Defence|intérieur=Interior|justice=Justice|"
+        "finances=Finance|économie=Economy|santé=Health|éducation=Education|éducation nationale=Education|"
+        "travail=Labour|agriculture=Agriculture|commerce=Trade|environnement=Environment|énergie=Energy|"
+        "transports=Transport|culture=Culture|tourisme=Tourism|affaires sociales=Social Affairs|"
+        "enseignement supérieur=Higher Education|pêche=Fisheries|jeunesse=Youth|sports=Sports|"
+        "communication=Communication|réconciliation nationale=National Reconciliation|"
+        "action humanitaire=Humanitarian Action|coopération=Cooperation|sécurité=Security|logement=Housing|"
+        "industrie=Industry|mines=Mines|plan=Planning|budget=Budget|affaires européennes=European Affairs|"
+        "immigration=Immigration|femme=Women|eau=Water|recherche=Research",
         articles="le|la|l'|Le|La|L'|du|au|de la|de l'|cette|ce|notre|Notre|Cette|à la|à l'|ladite|votre|son|sa|d'",
         verb_ends="er|ir|oir|dre|tre|ire",
-        titles="président|présidente|présidents|vice-président|vice-présidente|ancien président|premier ministre|Premier ministre|"
-        "première ministre|Première ministre|vice-premier ministre|ministre|ministres|secrétaire|secrétaire d'État|"
-        "secrétaire d'État adjoint|secrétaire général|Secrétaire général|secrétaire générale|secrétaire général adjoint|"
-        "secrétaire général adjointe|sous-secrétaire|sous-secrétaire d'État|chancelier|chancelière|ambassadeur|ambassadrice|"
-        "représentant spécial|représentante spéciale|représentant permanent|représentant|représentante|envoyé spécial|"
-        "envoyée spéciale|haut représentant|haute représentante|haut-commissaire|haut commissaire|commissaire|"
-        "commissaire européen|commissaire européenne|coordonnateur|coordinatrice|coordonnatrice|coordinateur|directeur|directrice|"
-        "directeur général|directrice générale|directeur exécutif|directrice exécutive|chef|cheffe|chef d'état-major|"
-        "porte-parole|député|députée|sénateur|sénatrice|maire|gouverneur|gouverneure|roi|reine|prince|princesse|"
-        "prince héritier|sultan|émir|cheikh|pape|cardinal|archevêque|évêque|imam|ayatollah|général|colonel|commandant|capitaine|"
-        "lieutenant|lieutenant-colonel|amiral|maréchal|sergent|caporal|M.|MM.|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Me|Dr|Pr|"
-        "docteur|professeur|professeure|Mgr|Sir|Lord|juge|procureur|procureure|leader|dirigeant|dirigeante|opposant|candidat|"
-        "candidate|chercheur|chercheuse|militant|militante|analyste|responsable|fondateur|fondatrice|patron|PDG|acteur|actrice|"
-        "chanteur|chanteuse|auteur|journaliste|rapporteur|rapporteuse|rapporteur spécial|président du Conseil|conseiller|"
-        "conseillère|administrateur|administratrice|premier vice-président|chef de la diplomatie|S.E.M.|Son Excellence|S.E.|"
-        "Son Excellence Monsieur|Son Excellence Madame|Monsieur le Président|camarade|ex-président|médiateur|négociateur|militaire",
-        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|abou|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|zu|y|e|"
-        "ould|d'",
-        openers="Le|La|Les|L|Un|Une|Des|De|Du|D|Au|Aux|À|A|En|Dans|Sur|Sous|Par|Pour|Avec|Sans|Contre|Et|Ou|Mais|Donc|Or|Ni|Car|Si|"
-        "Quand|Lorsque|Comme|Après|Avant|Depuis|Pendant|Selon|Entre|Chez|Vers|Ce|Cet|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Je|"
-        "Tu|Mon|Ma|Mes|Notre|Nos|Votre|Vos|Leur|Leurs|Son|Sa|Ses|Qui|Que|Qu|Quoi|Dont|Où|Aujourd'hui|Hier|Demain|Tout|Tous|Toute|"
-        "Toutes|Plusieurs|Certains|Certaines|Aucun|Chaque|Cependant|Toutefois|Ainsi|Enfin|Ensuite|Puis|Alors|Afin|Grâce|Malgré|"
-        "Face|Lors|Outre|Non|Oui|Ne|Pas|Plus|Moins|Très|Trop|Près|Ici|Là|Voici|Voilà|Parmi|Durant|Suite|Concernant|Quant|Deux|Trois|"
-        "C|J|S|N|M|T|Y|Monsieur|Madame|Ancien|Ancienne|Feu|Cher|Chers|Chère|Chères",
-        nonnames="Affaires|Étrangères|Défense|Intérieur|Justice|Finances|Commerce|Santé|Éducation|Travail|Économie|Coopération|"
-        "Développement|Sécurité|Sommet|Conférence|Réunion|Déclaration|Accord|Accords|Plan|Initiative|Programme|Projet|Stratégie|"
-        "Journée|Semaine|Année|Guerre|Paix|Traité|Résolution|Rapport|Cadre|Ville|Province|Région|Fleuve|Rivière|Lac|Mer|Océan|Golfe|"
-        "Baie|Île|Îles|Mont|Vallée|Désert|Delta|Cap|Port|Fort|Camp|Base|Aéroport|Gare|Pont|Rue|Avenue|Boulevard|Place|Parc|Palais|"
-        "Maison|Hôtel|Hôpital|École|Université|Église|Mosquée|Cathédrale|Musée|Centre|Nord|Sud|Est|Ouest|Afrique|Asie|Europe|"
-        "Amérique|Amériques|Caraïbes|Pacifique|Atlantique|Méditerranée|Conseil|Commission|Comité|Département|Agence|Ministère|"
-        "Organisation|Groupe|Fonds|Banque|Force|Forces|Armée|Union|Ligue|Association|Fondation|Institut|Secrétariat|Mission|Cour|"
-        "Parlement|Congrès|Sénat|Assemblée|Bureau|Administration|Gouvernement|République|Royaume|Alliance|Coalition|Parti|"
-        "Mouvement|Front|Partenariat|Réseau|Opération|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Janvier|Février|Mars|"
-        "Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Dieu|Prix|Coupe|Jeux|Festival|Forum|Ouragan|Article|"
-        "Chapitre|Annexe|Tableau|Membre|Membres|Droits|Homme|Femmes|Enfants|Eau|Énergie|Réfugiés|Peuple|Peuples|Nations|Nation|"
-        "Unies|Unis|Ministre|Ministres|Président|Présidente|Premier|Première|Secrétaire|Directeur|Général|Générale|Représentant|"
-        "Permanent|Envoyé|Spécial|Commissaire|Gouverneur|Roi|Ambassade|Ambassadeur|État|Etat|États|Etats|Chef|Chefs|Haut|Haute|"
-        "Saint|Sainte|Grand|Grande|Grands|Nouveau|Nouvelle|Objectifs|Fédération|Communauté|Chambre|Monde|Ordre|Loi|Code|Charte",
-        saying="dit|affirme|déclare|estime|ajoute|explique|souligne|assure|annonce|confie|précise|rappelle|indique|insiste|déclaré|"
-        "affirmé|estimé|ajouté|expliqué|souligné|assuré|annoncé|confié|précisé|rappelé|indiqué|insisté|poursuivi|conclu|lancé|"
-        "noté|averti|prévenu|martelé|reconnu|répondu|conclut|poursuit|prévient|avertit|note|lance",
+        particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|abou|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|"
+        "den|ter|ten|zu|y|e|ould|d'",
+        asides="Applaudissements|Rires|Sourires|Exclamations|Murmures|Protestations|Interruptions|Mouvements|"
+        "Assentiment",
     ),
     speech=SpeechWords(
         says="affirm ajout argu argument avou certifi clam confess confi confirm constat déclar déplor démentit estim évalu "
@@ -276,9 +245,9 @@ LANGUAGE = Language(
         "|étab : lit lissent lissait lirent : li : lissant : lir|découv : re rent rait raient rit rirent : ert : rant : rir",
         informs="inform assur rassur avis alert notifi : e ent ait aient a èrent : é : ant : er"
         "|prév : ient iennent enait enaient int inrent : enu : enant : enir|avert : it issent issait issaient irent : i : issant : ir",
-        quotes="continu enchaîn comment ironis plaisant exclam interrog tonn souffl gliss lâch répliqu scand hésit tranch clam "
+        quotes="continu enchaîn comment ironis plaisant exclam interrog tonn souffl gliss lâch répliqu scand hésit tranch clam ripost fulmin ponctu insurg indign inquièt alarm emport enthousiasm "
         "écri plaid lanç : e ent ait aient a èrent : é : ant : er|lan commen : ce cent çait çaient ça cèrent : cé : çant : cer"
-        "|poursui : t vent vait vaient vit virent : vi : vant : vre|repr : end ennent enait enaient it irent : is : enant : endre",
+        "|poursui : t vent vait vaient vit virent : vi : vant : vre|renchér surenchér rebond : it issent issait irent : i : issant : ir|repr : end ennent enait enaient it irent : is : enant : endre",
         voices="qualifi condamn salu évoqu exhort invit critiqu accus fustig lou vant remerci encourag exprim cit invoqu prôn rejett "
         "rejet refus parl trait encens désign vis engag : e ent ait aient a èrent : é ée és ées : ant : er"
         "|dénon : ce cent çait çaient ça cèrent : cé : çant : cer|appel : le lent ait aient a èrent : é : ant : er"
@@ -312,11 +281,13 @@ LANGUAGE = Language(
         "termes|dispositions|constitution|convention|protocole|statut|charte|toute|que|nous|vous|moi|volonté|moyens|capacités|"
         "circonstances|priorités|ordre|méthode|type|niveau|disponibilité|conditions|mandat|programme|vision|approche|modèle|logique|"
         "résolution|traité|droit|nombre|âge|sexe|saison|jour|article|même|cette|ce",
+        views="pour|aux yeux de|aux yeux du",
+        whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|d'après lesquels|d'après lesquelles",
         like="comme|ainsi que",
         comments="c'est-à-dire|ce qui",
         one="un|une",
         breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|puisque|ainsi que",
-        conjoined="et|ou|mais",
+        conjoined="et|mais",
         he="il|celui-ci|ce dernier|lui-même",
         she="elle|celle-ci|cette dernière",
         they="ils|elles|ceux-ci|ces derniers",
@@ -324,6 +295,9 @@ LANGUAGE = Language(
         own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
         anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|ceci|ce|c'|ça|rien|"
         "tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire",
+        hearsay="rapports|sources|source|rumeurs|informations|médias|indications|témoignages|renseignements",
+        genitives="de|d'|d|du|des",
+        agents="par",
         articles="le|la|les|l'|l|un|une|des|du|de|d'|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|deux",
         prepositions="de|d|du|des|à|au|aux|en|dans|par|pour|avec|contre|sur|sous|chez|vers|entre|devant|selon|sans|depuis|envers|auprès|"
         "outre|concernant|comme|dont|parmi|face|après|avant|lors|durant|pendant|via|hors|malgré|jusqu|dès",
@@ -352,10 +326,6 @@ LANGUAGE = Language(
         questions="question|questions|journaliste|q",
     ),
     claims=ClaimWords(
-        papers=(
-            "la déclaration|la déclaration conjointe|la déclaration commune|la déclaration ministérielle|le communiqué|"
-            "la résolution|le communiqué final"
-        ),
         openers="qui|dont|lequel|laquelle|lesquels|lesquelles|où",
         breakers=(
             "mais|et ont|ce qui|lorsque|lorsqu|tandis que|tandis qu|alors que|alors qu|et il|et elle|et ils|et elles|"
@@ -363,42 +333,10 @@ LANGUAGE = Language(
         ),
         ourselves="nous|je|j",
         pronouns="il|elle|ils|elles|celui ci|celle ci|ceux ci",
-        offices=(
-            "le gouvernement|les autorités|le président|la présidente|le chef de l'état|le chef du gouvernement|"
-            "le premier ministre|le ministre|la ministre|notre pays|mon pays|notre délégation|ma délégation|"
-            "l'administration|le ministère|le peuple"
-        ),
-        crowds=(
-            "commissaire=European Commission|haut commissaire=|communauté internationale=international community|"
-            "donateurs=donors|bailleurs de fonds=donors|bailleurs=donors|pays donateurs=donors|"
-            "dirigeants mondiaux=world leaders|états membres=member states|"
-            "partenaires internationaux=international partners|pays voisins=neighbouring countries|"
-            "pays d'accueil=host countries"
-        ),
-        groups=(
-            "réfugié=refugees|réfugiés=refugees|réfugiées=refugees|pdi=idps|déplacés internes=idps|"
-            "personnes déplacées internes=idps|déplacé=displaced people|déplacés=displaced people|"
-            "déplacées=displaced people|demandeurs d'asile=asylum seekers|migrants=migrants|rapatriés=returnees|"
-            "apatrides=stateless people|dans le besoin=people in need|faim=hungry people|famine=hungry people|"
-            "insécurité alimentaire=hungry people|sans abri=homeless people|enfants=children|femmes=women|"
-            "victimes=victims|civils=civilians"
-        ),
-        backward=(
-            "cette zone|cette région|la région|ce conflit|le conflit|cette crise|la crise|ces pays|ces deux pays|"
-            "cette guerre|la zone|la zone de conflit"
-        ),
-        titles=(
-            "gouvernement|président//e|administration|autorités|ambassad/eur/rice|ministre|"
-            "ministre des affaires étrangères|délégation|secrétaire d'état|premier ministre|vice président//e|"
-            "département d'état|état|armée"
-        ),
-        agents="par|de la part de|via",
-        places=(
-            "en|à|au|aux|dans|pour|avec|contre|sur|sous|vers|entre|chez|par|hors|depuis|durant|lors|selon|via|envers|"
-            "travers|particulier|notamment|comme|parmi|outre|malgré|jusqu|concernant|comptant|sans|après|avant|dont|"
-            "chez"
-        ),
+        agents="part|via",
+        passive="par",
         articles="le|la|les|l|du|de|des|d|un|une|son|sa|ses|notre|nos",
+        plain="et",
         conjoined="et|dont|ainsi que|soit",
         definite="les|des|nos|ces|leurs|aux|ses",
         pointing="ces|cette",
@@ -407,12 +345,12 @@ LANGUAGE = Language(
         changing="a",
         converting="soit",
         since=(
-            "depuis |depuis le |depuis la |depuis l'|depuis debut |depuis fin |a partir de |a partir du |a partir d'|"
-            "a compter du |a compter de |des |des le"
+            "depuis|depuis le|depuis la|depuis l'|depuis debut|depuis fin|a partir de|a partir du|a partir d'|"
+            "a compter du|a compter de|des|des le"
         ),
         until=(
-            "d'ici |d'ici a |d'ici la |d'ici au |d'ici l'|d'ici le |jusqu'en |jusqu'a |jusqu'au |jusqu'a la |avant |"
-            "avant la |avant le |avant l'|a la date du |d'ici a la"
+            "d'ici|d'ici a|d'ici la|d'ici au|d'ici l'|d'ici le|jusqu'en|jusqu'a|jusqu'au|jusqu'a la|avant|avant la|"
+            "avant le|avant l'|a la date du|d'ici a la"
         ),
         gerunds="ant",
         land="FRA",

@@ -23,7 +23,8 @@ LONGEST = 4096  # characters of an excerpt that are shown
 class Excerpt:
     """What stands at a place of a file, as text, at most `LONGEST` characters of it.
 
-    `span` are its bytes, half open; None where they are packed (a workbook, an archive) or not parted (an item of JSON).
+    `span` are its bytes, half open; None where they are packed (a workbook, an archive) or not parted (an item of
+    JSON).
     """
 
     text: str

@@ -11,8 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from entente.ledger.conversion import converted
 from entente.ledger.holdings import Holdings
-from entente.ledger.tables import columns
+from entente.ledger.tables import TABLES, columns
 from entente.ledger.wheres import Where
 from entente.model.answer import Converted, Delegations, Membership, Need, Ranked, Ranking, Total
 from entente.model.facts import Coverage, Origin, Said, Size
@@ -26,6 +27,7 @@ __all__ = ["Facts"]
 Fact = TypeVar("Fact", bound=Origin)
 
 EURO = "EUR"
+DOLLAR = "USD"
 FORTNIGHT = timedelta(days=14)
 PLACES = 5  # rows that an evidence names by their place
 
@@ -47,9 +49,12 @@ class Facts:
         stages: Collection[str] = ("paid",),
         recipient: str | None = None,
         agencies: bool = False,
+        currency: str = DOLLAR,
         as_of: date | None = None,
     ) -> Total:
         """What donors gave (None: everyone), in US dollars as the publisher converts them; incoming flows only.
+
+        In another `currency` each flow counts at the rate of its own day, or of its year's end where it has none.
 
         `plans` is a pattern (RE2) of plan names; `places` keeps the flows whose destinations all stand in it;
         `agencies` counts "DEU/KFW" with "DEU". A stage is pledge, commitment or paid: what is paid is no longer a
@@ -59,15 +64,16 @@ class Facts:
         scope = flows(plans, places, years, stages).also("recipient = ?", recipient)
         where = scope.donors(donors, agencies)
         found = self.holdings.view("flows", as_of)
-        [(value,)] = self.holdings.ask(f"SELECT sum(amount) FROM {found} WHERE {where}", where.values)
+        priced = self.priced(found, currency, as_of)
+        [(value,)] = self.holdings.ask(f"SELECT sum(amount) FROM {priced} WHERE {where}", where.values)
         coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
         if value is None and coverage is Coverage.COMPLETE:
             value = Decimal(0)
         return Total(
             value=trimmed_or_none(value),
-            unit="USD",
+            unit=currency,
             coverage=coverage if value is not None else Coverage.NONE,
-            evidence=self.evidence("flows", found, where),
+            evidence=self.evidence("flows", found, where) + self.rates_used(priced, where, as_of),
             missing=missing,
         )
 
@@ -81,6 +87,7 @@ class Facts:
         kinds: Collection[str] | None = None,
         by: str = "donor_id",
         together: Mapping[str, str] | None = None,
+        currency: str = DOLLAR,
         as_of: date | None = None,
     ) -> Ranking:
         """Donors by what they gave (or, with `by`, recipients or plans), the greatest first; flows without one are left
@@ -91,13 +98,14 @@ class Facts:
         scope = flows(plans, places, years, stages).within("donor_kind", kinds)
         where = scope.also(f"{by} <> ''")
         found = self.holdings.view("flows", as_of)
-        lines = self.ranked(found, by, "amount", where, together)
+        priced = self.priced(found, currency, as_of)
+        lines = self.ranked(priced, by, "amount", where, together)
         coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
         return Ranking(
             lines=lines,
-            unit="USD",
+            unit=currency,
             coverage=coverage if lines else Coverage.NONE,
-            evidence=self.evidence("flows", found, where),
+            evidence=self.evidence("flows", found, where) + self.rates_used(priced, where, as_of),
             missing=missing,
         )
 
@@ -279,15 +287,34 @@ class Facts:
         evidence = self.evidence("rates", found, where.also("day = ?", on)) if wanted else ()
         return Converted(value=amount * rate, currency=into, rate=rate, day=on, evidence=evidence)
 
+    def priced(self, found: str, currency: str, as_of: date | None) -> str:
+        """The SQL of flows with their amounts in a currency; the publisher's own dollars stay as they are."""
+        if currency == DOLLAR:
+            return found
+        day = "coalesce(value_date, make_date(year, 12, 31))"
+        rows = f"SELECT * FROM {found}"
+        told = converted(
+            self.holdings, rows, amount="amount", stated="currency", dated=day, currency=currency, as_of=as_of
+        )
+        return f"(SELECT * REPLACE (round(converted, 2) AS amount) FROM ({told}))"
+
+    def rates_used(self, priced: str, where: Where, as_of: date | None) -> tuple[Evidence, ...]:
+        """The rates at which flows were converted; none where they were not."""
+        if not priced.startswith("("):
+            return ()
+        days = [day for (day,) in self.holdings.ask(f"SELECT DISTINCT rated FROM {priced} WHERE {where}", where.values)]
+        used = Where().within("day", [day for day in days if day])
+        return self.evidence("rates", self.holdings.view("rates", as_of), used)
+
     def ranked(
         self, found: str, by: str, column: str, where: Where, together: Mapping[str, str] | None
     ) -> tuple[Ranked, ...]:
         """Ids by their sums."""
-        name = f"coalesce(map_extract_value(CAST(? AS MAP(VARCHAR, VARCHAR)), {by}), {by})"
+        name = f"coalesce(map_extract_value(CAST(? AS MAP(VARCHAR, VARCHAR)), {by}), {by})" if together else by
         rows = self.holdings.ask(
             f"""SELECT {name} AS id, sum({column}) AS value, rank() OVER (ORDER BY sum({column}) DESC)
                 FROM {found} WHERE {where} GROUP BY 1 ORDER BY value DESC, id""",
-            [dict(together or {}), *where.values],
+            [*([dict(together)] if together else ()), *where.values],
         )
         return tuple(Ranked(id, trimmed(value), rank) for id, value, rank in rows)
 
@@ -313,7 +340,7 @@ class Facts:
 
     def rows(self, kind: type[Fact], table: str, where: Where, order: str, as_of: date | None) -> tuple[Fact, ...]:
         """The rows of a table as values."""
-        names = list(columns(kind))
+        names = list(columns(TABLES[table]))
         listed = ", ".join(f'"{name}"' for name in names)
         found = self.holdings.view(table, as_of)
         rows = self.holdings.ask(f"SELECT {listed} FROM {found} WHERE {where} ORDER BY {order}", where.values)

@@ -70,7 +70,7 @@ class Holdings:
         the last one pulled by then. Raises `Unreadable` where one is missing."""
         if self.home is None or self.record is None:
             return ()
-        live = {}
+        live: dict[tuple[str, str], str] = {}
         for pull in self.record.pulls():
             if as_of is None or pull.day <= as_of:
                 live.pop((pull.source, pull.name), None)

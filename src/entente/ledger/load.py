@@ -1,4 +1,4 @@
-"""From a source's file to Parquet segments: its rows are spooled as lines of JSON, which DuckDB writes down in columns."""
+"""From rows to Parquet segments: they are spooled as lines of JSON, which DuckDB writes down in columns."""
 
 from __future__ import annotations
 

@@ -102,6 +102,8 @@ class Record:
 
     def find(self, id: str) -> Recorded[Entry] | None:
         """An entry by its whole id, or None."""
+        if not id:
+            return None
         with self.store.reading() as connection:
             return next((recorded(row) for row in self.store.rows(connection, ids=(id, id), whole=True)), None)
 
@@ -147,13 +149,11 @@ class Record:
         with self.store.reading() as connection:
             return self.store.head(connection)
 
-    def proof(self, id: str) -> Proof:
-        """What proves that an entry is recorded, to someone who knows the root of its batch. Raises `Unusable`."""
-        known = self.get(id)
+    def proof(self, known: Recorded[Entry]) -> Proof:
+        """What proves that an entry is recorded, to someone who knows the root of its batch."""
         with self.store.reading() as connection:
             [batch] = self.store.batches(connection, known.batch)
-            ids = self.store.ids(connection, known.batch)
-        return proof(batch, ids, known.place)
+            return proof(batch, self.store.ids(connection, known.batch), known.place)
 
 
 def the_day(asked: date | None, head: Batch | None) -> date:

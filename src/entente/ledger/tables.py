@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from entente.model.activities import Activity, Budget, Transaction
@@ -41,7 +41,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
 UNITS: Mapping[str, tuple[str, ...]] = {
     "flows": ("id", "boundary"),
     "stocks": ("born", "asylum", "population", "day"),
-    "requirements": ("plan_id", "plan", "place", "year"),
+    "requirements": ("plan_id", "place", "year"),
     "members": ("coalition",),
     "sizes": ("coalition",),
     "meetings": ("coalition",),
@@ -61,7 +61,7 @@ PLAIN: Mapping[Any, str] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def columns(kind: type) -> Mapping[str, str]:
     """The columns of a class of rows and their SQL types, in order."""
     hints = get_type_hints(kind)

@@ -71,7 +71,7 @@ def trace(id: str, *, record: Record, facts: Facts) -> Trace:
         entries=entries,
         rows=tuple(row for each in evidence for row in rows(each, facts, Snapshots(home))),
         files=tuple(raw(hash, record, Snapshots(home)) for hash in dict.fromkeys(hashes) if hash),
-        proof=record.proof(entries[0].id),
+        proof=record.proof(entries[0]),
     )
 
 

@@ -23,7 +23,10 @@ class Where:
 
     def within(self, column: str, allowed: Collection[str] | None) -> Where:
         """With a column kept to some values."""
-        return self if allowed is None else self.also(f"list_contains(?, {column})", list(allowed))
+        if allowed is None:
+            return self
+        marks = ", ".join("?" * len(allowed))
+        return Where((*self.conditions, f"{column} IN ({marks})" if marks else "false"), (*self.values, *allowed))
 
     def donors(self, ids: Collection[str] | None, agencies: bool) -> Where:
         """With donors kept to some, and with `agencies` to their agencies too ("DEU/KFW" of "DEU")."""

@@ -84,9 +84,12 @@ class Flow(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock(Origin):
-    """People at a day: `population` is refugees, asylum_seekers, idps, returned_refugees, returned_idps, stateless,
-    in_need_of_protection, others, host_community or palestine_refugees; `born` and `asylum` are ISO 3166-1 alpha-3
-    of origin and asylum (equal for internally displaced people)."""
+    """People at a day, by population.
+
+    `population` is refugees, asylum_seekers, idps, returned_refugees, returned_idps, stateless, in_need_of_protection,
+    others, host_community, palestine_refugees or residents; `born` and `asylum` are ISO 3166-1 alpha-3 of origin and
+    asylum (equal for people in their own country).
+    """
 
     born: str
     asylum: str

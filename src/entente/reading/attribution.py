@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,13 +9,13 @@ from entente.model.reading import Actor
 from entente.reading.grammar import Grammar
 from entente.reading.page import Page
 from entente.reading.quotemarks import Marked, marked
-from entente.reading.speakers import NOBODY, Speaker, Speakers
-from entente.reading.speech import Cue, cues
+from entente.reading.speakers import AUTHOR, NOBODY, Speaker, Speakers
+from entente.reading.speech import Cue, before, cues
 from entente.text.lexicon import Hit
 
 __all__ = ["Attribution"]
 
-_ENDED = re.compile(r" *(?:[.,;!?»\")\n]|$)")
+_ENDS = ("", ",", ":", '"', "»", "(")
 
 
 class Attribution:
@@ -30,6 +29,8 @@ class Attribution:
         self.cues: list[Cue] = cues(page, rules)
         self.starts = [cue.start for cue in self.cues]
         self.sources: list[Hit] = page.hits.get("speech according", [])
+        self.opinions: list[Hit] = page.hits.get("speech whereby", [])
+        self.holder: dict[int, Speaker] = {}  # who holds the opinions of a sentence
         self.speakers = Speakers(page, actors, rules)
         self._behind: dict[int, Speaker | None] = {}
 
@@ -74,17 +75,20 @@ class Attribution:
 
     def ends(self, cue: Cue) -> bool:
         """Whether a cue ends its clause."""
-        return _ENDED.match(self.page.folded, cue.end) is not None
+        return self.rules.ended.match(self.page.folded, cue.end) is not None
 
     def _find(self, cue: Cue) -> Speaker | None:
         low, high = self.bounds(cue.start)
         if cue.pronoun:
-            at = cue.end - len(cue.pronoun) if cue.form == "finite" else cue.start
+            at = self.page.folded.find(f"-{cue.pronoun}", cue.start, cue.end) + 1
             return NOBODY if cue.pronoun == "on" else self.speakers.pronoun(cue.pronoun, at, at + len(cue.pronoun))
         if cue.form == "gerund":
-            return self._doer(cue, low, high)
+            return self._doer(cue, low)
+        if before(self.page.folded, cue.head, low)[1] in self.rules.like:
+            return self.turned(cue, high)
+        lead = self.page.folded[low : cue.head].rstrip(" -")
         found = self.speakers.subject(low, cue.head)
-        return found if found is not None else self.turned(cue, high)
+        return found if found is not None or lead[-1:] not in _ENDS else self.turned(cue, high)
 
     def turned(self, cue: Cue, high: int) -> Speaker | None:
         """The subject that follows a cue, before an offset."""
@@ -93,15 +97,18 @@ class Attribution:
             high = min(high, self.lefts[stretch])
         return self.speakers.following(cue.end, high)
 
-    def _doer(self, cue: Cue, low: int, high: int) -> Speaker | None:
+    def _doer(self, cue: Cue, low: int) -> Speaker | None:
         """Who does what a gerund says: who spoke earlier in the sentence, else its subject."""
+        at, word = before(self.page.folded, cue.head, low)
+        if word in self.rules.own:
+            return AUTHOR
+        beside = [actor for actor in self.speakers.between(max(low, at - 60), cue.head) if cue.head - actor.span.end < 2]
+        if beside:
+            return Speaker(beside[0].id, beside[0].span)
         index = bisect_left(self.starts, cue.start) - 1
         if index >= 0 and self.cues[index].start >= low:
             return self._find(self.cues[index]) if self.cues[index].form != "gerund" else self.behind(self.cues[index])
-        if self.page.folded[low : cue.start].strip():
-            return self.speakers.opening(low, cue.start)
-        comma = self.page.folded.find(",", cue.end, high)
-        return self.speakers.opening(comma + 1, high) if comma >= 0 else None
+        return self.speakers.opening(low, cue.start)
 
     def source(self, hit: Hit) -> tuple[Speaker | None, int]:
         """Whom "according to" names, and where the words that name him end."""

@@ -9,22 +9,24 @@ from functools import lru_cache
 
 from entente.languages import Language
 from entente.reading.gazetteer import body
-from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions, listed
+from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions
 from entente.reading.page import Page
 from entente.reading.phrases import Grammar, after, before, complement, grammar, purpose
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
+from entente.text.tables import listed
 
 __all__ = ["bodies", "words"]
 
 REACH = 90  # how far after a head its acronym is looked for, in characters
+PORTFOLIO = 4  # how many words the English of a ministry is looked up by
 RECENT = 200  # how many mentions back a short form may point
 ACRONYM = re.compile(rf"{SPACE}\(([{CAPITAL}][\w./&-]*[{CAPITAL}][\w-]*)\)")
 STOP = re.compile(r"[.;:()\n«»\"]")
 
 
 def words(language: Language) -> Iterator[Entry]:
-    """The lexicon's entries for the heads of bodies' names; the value is the English head, and whether it may stand alone."""
+    """The lexicon's entries for the heads of names; the value is the English head, and whether it may stand alone."""
     said = language.names
     for form in listed(said.heads):
         noun, equals, english = form.lstrip("?").partition("=")
@@ -41,7 +43,7 @@ def articles(language: Language) -> tuple[str, ...]:
 
 
 def bodies(page: Page, found: Mentions) -> dict[str, str]:
-    """Add the bodies that no list knows to what was found; returns the acronyms that the text defines, with their ids."""
+    """Add the bodies that no list knows; returns the acronyms that the text defines, with their ids."""
     rules = grammar(page.language)
     acronyms = defined(page, found)
     for hit in page.hits["ministry"]:
@@ -74,8 +76,11 @@ def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
     """Read a ministry and what it is for."""
     start, end = purpose(page.text, rules, found, hit.end)
     if end > start:
-        said = rules.portfolios.get(page.folded[start:end]) or page.text[start:end]
-        found.add(Mention(hit.start, end, "organisation", f"{hit.value} of {said}", "ministry"))
+        words = page.folded[start:end].split()
+        known = (rules.portfolios.get(" ".join(words[:count])) for count in range(min(len(words), PORTFOLIO), 0, -1))
+        said = next(filter(None, known), "")
+        name = f"{hit.value} of {said}" if said else page.text[hit.start : end]
+        found.add(Mention(hit.start, end, "organisation", name, "ministry"))
 
 
 def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> Mention | None:
@@ -127,12 +132,15 @@ def short(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hi
 
 
 def antecedent(page: Page, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
-    """The last body named before a short form that has its head in its name, as written or as the gazetteer gives it."""
+    """The last body before a short form that has its head in its name, as written or as the gazetteer gives it."""
     noun = page.text[hit.start : hit.end]
     last = bisect_left(named, hit.start)
     for start in reversed(named[max(0, last - RECENT) : last]):
         mention = found.at(start)
-        if mention and mention.kind in ("organisation", "group"):
-            if noun in mention.names or noun in page.text[mention.start : mention.end]:
-                return mention
+        if (
+            mention
+            and mention.kind in ("organisation", "group")
+            and noun in f"{mention.names}|{page.text[start : mention.end]}"
+        ):
+            return mention
     return None

@@ -16,10 +16,12 @@ from entente.text.tables import folded_words, listed
 __all__ = ["NOTHING", "WORD", "Counted", "Nouns", "nouns"]
 
 NOTHING = "none"  # the unit of phrases whose number is part of a name ("two World Wars")
-MIXED = frozenset((("country", "organisation"), ("family", "business"), ("household", "business"), ("person", "country")))
+MIXED = frozenset(  # kinds that are counted together
+    (("country", "organisation"), ("family", "business"), ("household", "business"), ("person", "country"))
+)
 CLOSED = frozenset(  # units that are counted with none but themselves
-    "person percent times household family business tonne kilogram pound litre kilometre metre mile hectare degree hour "
-    "minute second day week month year decade century".split()
+    "person percent times household family business tonne kilogram pound litre kilometre metre mile hectare degree "
+    "second minute hour day week month year decade century".split()
 ) | {"square kilometre", "square mile"}
 LONGEST = 5  # words of a phrase whose head stands last
 WORD = re.compile(r" {0,9}((?:[a-z]\.){2,}|[a-zœæþ°][a-z0-9œæþ²³°-]*)")
@@ -219,9 +221,10 @@ def nouns(code: str, words: NumberWords) -> Nouns:
         units=units,
         phrases={first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in phrases.items()},
         heads_last=around.get("heads") == "last",
-        stops=folded_words(around.get("stops", "")) | folded_words(words.cardinals),
+        stops=folded_words(" ".join((around.get("stops", ""), words.cardinals, words.scales, words.groups))),
         adjectives=folded_words(around.get("adjectives", "")),
-        singulars=(singulars | folded_words(around.get("singulars", ""))) - folded_words(around.get("invariable", "")),
+        singulars=frozenset(singulars | folded_words(around.get("singulars", "")))
+        - folded_words(around.get("invariable", "")),
         pronouns=folded_words(around.get("pronouns", "")),
         fates=folded_words(around.get("fates", "")),
         endings=endings,

@@ -4,50 +4,54 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 
-from entente.languages import Language
+from entente.languages import ClaimWords, Language
 from entente.reading.gazetteer import adjectives
 from entente.reading.page import Page
 from entente.reference import open_text
 from entente.text.endings import forms
 from entente.text.lexicon import Entry, Hit
 
-__all__ = ["ACTS", "GIVING", "cues", "lists", "mask", "words"]
+__all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "words"]
 
 # What a word says of its clause, as bits, for a word may say several things. `ClaimWords` has a field for each.
 GIVEN, PLEDGED, PLANNED, REQUESTED, FUNDED, SPENT = (1 << place for place in range(6))
 UPROOTED, PEOPLE, TOLLED, JOINED, PROMISED, DUTY = (1 << place for place in range(6, 12))
-STANCE, EVENT, DATED, RANKED, AIDING, ASKED, HOLLOW = (1 << place for place in range(12, 19))
+STANCE, EVENT, DATED, RANKED, AIDING, ASKED, RECEIVED = (1 << place for place in range(12, 19))
+HOLLOW = 1 << 19
 FIELDS = (
     "given pledged planned requested funded spent uprooted people tolled joined promised duty "
-    "stance event dated ranked aiding asked hollow"
+    "stance event dated ranked aiding asked received hollow"
 ).split()
 GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
-ACTS = GIVING | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
+ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
 SHORTEST = 5  # letters of a verb in the future
 
 
 def words(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for claims: cues with their classes, openers of clauses, stand-ins for doers, peoples."""
-    said = language.claims
+    said = claim_words(language)
     classes: dict[str, int] = {}
-    for place, listed in enumerate(lists(language).values()):
-        for form in listed:
+    for place, field in enumerate(FIELDS):
+        for form in forms(getattr(said, field)):
             classes[form] = classes.get(form, 0) | 1 << place
-    for form, value in classes.items():
-        yield Entry(form, "claim.cue", value)
-    standing = {"we": said.ourselves, "they": said.pronouns, "office": said.offices, "paper": said.papers}
-    for kind, table in (("opener", {True: said.breakers, False: said.openers}), ("doer", standing)):
-        for value, listed in table.items():
-            for form in forms(listed):
-                yield Entry(form, f"claim.{kind}", value)
+    yield from (Entry(form, "claim.cue", value) for form, value in classes.items())
+    for kind, value, listed in (
+        ("opener", True, said.breakers),
+        ("opener", False, said.openers),
+        ("doer", "we", said.ourselves),
+        ("doer", "they", said.pronouns),
+        ("doer", "office", said.offices),
+        ("doer", "paper", said.papers),
+        ("back", True, said.backward),
+    ):
+        yield from (Entry(form, f"claim.{kind}", value) for form in forms(listed))
     for kind, pairs in (("crowd", said.crowds), ("group", said.groups)):
-        for pair in forms(pairs):
-            form, _, name = pair.partition("=")
+        for form, _, name in (pair.partition("=") for pair in forms(pairs)):
             yield Entry(form, f"claim.{kind}", name)
-    for form in forms(said.backward):
-        yield Entry(form, "claim.back", True)
     for adjective, country in adjectives(language).items():
         yield Entry(adjective, "claim.people", country, bool(said.plural))
         if said.plural:
@@ -55,14 +59,13 @@ def words(language: Language) -> Iterator[Entry]:
 
 
 @lru_cache(maxsize=16)
-def lists(language: Language) -> dict[str, list[str]]:
-    """The forms of each class of cues: from the language, or from its file in `reference/cues/`."""
-    try:
+def claim_words(language: Language) -> ClaimWords:
+    """The words of claims of a language: its own, and for its empty fields those of its file in `reference/cues/`."""
+    filed: dict[str, str] = {}
+    with suppress(FileNotFoundError):
         filed = tomllib.loads(open_text(f"cues/{language.code}.toml"))
-    except FileNotFoundError:
-        filed = {}
     said = language.claims
-    return {field: forms(getattr(said, field) or filed.get(field, "").replace("\n", "")) for field in FIELDS}
+    return replace(said, **{field: text.replace("\n", "") for field, text in filed.items() if not getattr(said, field)})
 
 
 def cues(page: Page) -> list[Hit]:

@@ -54,9 +54,10 @@ class Direct:
         """The quotations that the stretches of a unit are, if they are speech."""
         text = self.scene.page.text
         first, last = unit[0], unit[-1]
-        if len(unit) == 1 and len(text[first.start : min(first.end, first.start + 120)].split()) < 3:
-            return []
         after = self._after(last)
+        short = len(unit) == 1 and len(text[first.start : min(first.end, first.start + 120)].split()) < 3
+        if short and not (after and self._opens(first)):
+            return []
         given = after or self._ahead(first)
         if given is None:
             parts = self._interrupted(first) if len(unit) == 1 else []
@@ -148,10 +149,16 @@ class Direct:
                 return None
             return _Given(who, Span(cue.start, cue.end) if group is None else None, "ahead", group)
         if cue is None:
+            view = scene.rules.view.match(folded, low)
+            if view and lead.endswith(","):
+                who = scene.speakers.following(view.end(), stretch.left)
+                if who is not None and who.sure and not who.outside:
+                    return _Given(who, Span(low, view.end() - 1), "view")
             for hit in scene.sources:
                 if low <= hit.start and hit.end <= stretch.left and lead.endswith((",", ":")):
                     who, _ = scene.source(hit)
                     if who is not None:
+                        self.used.setdefault(hit.start, self._count + 1)
                         return _Given(who, Span(hit.start, hit.end), "according ahead")
         if colon and self._whole(stretch):
             return _Given(self._introduced(low, stretch.left), None, "colon")
@@ -164,7 +171,7 @@ class Direct:
         for cue in scene.cues[max(0, index - 3) : index + 1][::-1]:
             if cue.start < low or stretch.left - cue.end > _FAR:
                 return None
-            if scene.stretch(cue.start) is None:
+            if scene.stretch(cue.start) is None and (cue.sense != "finds" or stretch.left - cue.end < 12):
                 return cue
         return None
 
@@ -176,12 +183,14 @@ class Direct:
         between = scene.page.folded[cue.end : stretch.left].strip(" ,")
         if between:
             word = lead.replace("'", "' ").split()[-1].strip("(,")
-            if word in scene.rules.labels:
+            if word in scene.rules.labels and scene.page.folded[stretch.start : stretch.end].split()[0] not in scene.rules.finite:
                 return True
             if lead.endswith(",") or scene.rules.that.search(f"{between} ") and between.split()[-1] in ("que", "qu'", "that"):
                 return False
         elif lead.endswith(","):
             return False
+        if cue.sense == "voices" and between and lead.split()[-1] in scene.rules.articles and len(text[stretch.start : stretch.end].split()) < 5:
+            return True
         if not text[stretch.start].isupper():
             return False
         return bool(between) and not self._whole(stretch) or self._capital(stretch)
@@ -201,7 +210,10 @@ class Direct:
     def _introduced(self, low: int, high: int) -> Speaker | None:
         """Who opens a sentence that introduces words with a colon."""
         scene, folded = self.scene, self.scene.page.folded
-        who = scene.speakers.opening(low, high)
+        comma = folded.find(",", low, high)
+        who = scene.speakers.pick(low, comma) if comma >= 0 else None
+        if who is None or not who.named:
+            who = scene.speakers.opening(low, high)
         if who is None:
             end = low
             for word in folded[low:high].split(" "):

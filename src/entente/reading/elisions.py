@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from entente.languages import NumberWords
 from entente.reading.counted import WORD, Counted, Nouns
-from entente.reading.drafts import TIMES, Draft
-from entente.reading.homes import DOLLAR, home, sentence_home
+from entente.reading.draft import TIMES, Draft
+from entente.reading.homes import LIKELY, NAMESAKES, Homes
 from entente.reading.lore import either, lore
 from entente.reading.page import Page
 from entente.reading.wordbook import wordbook
@@ -23,6 +23,7 @@ __all__ = ["complete"]
 REACH = 240  # characters before a number in which what it counts may have been named
 AHEAD = 90  # characters after it
 LARGE = 1000  # a number at least as large, and no year, counts something even where no cue says so
+LATEST = 32  # figures before it that may have the same unit
 NEXT = 24  # characters after it that tell at once
 _LETTERS = re.compile(r"[a-zœæ]+")
 MONEYED = 10**9  # "millions" of nothing are people, "billions" are money
@@ -33,16 +34,18 @@ class Cues:
     """What tells the unit of a bare number.
 
     `series` stands between a number and the next of the same unit, `subset` before a part of what was counted,
-    `total` before the noun that a bare number counts ("the number of ... is"); `fates` come after people, `worth`
-    stands in a sentence about money; `totals` are the words that begin `total`.
+    `partitives` before a whole whose part comes next, `total` before the noun that a bare number counts ("the number
+    of ... is"), `multiplied` before a multiple; `fates` come after people, `worth` stands in a sentence about money; `totals` begin `total`.
     """
 
     series: re.Pattern[str]
     subset: re.Pattern[str]
     total: re.Pattern[str]
+    partitives: tuple[str, ...]
     fates: re.Pattern[str]
     worth: frozenset[str]
     totals: tuple[str, ...]
+    multiplied: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
@@ -57,16 +60,19 @@ def cues(code: str, words: NumberWords) -> Cues:
         series=re.compile(rf" (?:{between}) |, | ?- ?|,? (?:{between}) "),
         subset=re.compile(rf"(?:^|[ ,;:(])(?:{either(listed(words.subset))}) (?:[a-z']+ ){{0,2}}$"),
         total=re.compile(rf"(?:^|[ '(])(?:{totals}) (?:[a-z]+ )?(?:{counting})(?:(?<=')| )"),
+        partitives=tuple(f"{fold(form)} " for form in listed(words.partitives)),
         fates=re.compile(rf"[ -](?:[a-z]+ ){{0,2}}(?:{fates})(?![a-z])"),
         worth=folded_words(book["money"].get("worth", "")),
         totals=tuple(fold(words.numbers).split()),
+        multiplied=tuple(f"{fold(form)} " for form in listed(around.get("multiplied", ""))),
     )
 
 
 def complete(page: Page, folded: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts that have a unit, and those to which the text around gives one; "dollars" become somebody's."""
-    _own(page, drafts)
-    if all([draft.unit for draft in drafts]):
+    homes = Homes(page)
+    _own(homes, drafts)
+    if all(draft.unit for draft in drafts):
         return drafts
     rules = cues(page.language.code, page.language.numbers)
     for index in range(len(drafts) - 2, -1, -1):
@@ -74,20 +80,22 @@ def complete(page: Page, folded: str, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         draft.rule = draft.rule or "elided"
-        draft.unit = draft.unit or _recalled(page, folded, rules, draft, kept)
+        draft.unit = draft.unit or _recalled(page, folded, rules, homes, draft, kept[-LATEST:])
         if draft.unit:
             kept.append(draft)
     return kept
 
 
-def _own(page: Page, drafts: Sequence[Draft]) -> None:
-    """Say whose dollars are meant where the text does not."""
-    bare = [draft for draft in drafts if draft.bare]
-    if not bare:
-        return
-    owner = home(page, dollars=True)
-    for draft in bare:
-        draft.unit = sentence_home(page, draft.start) if owner == DOLLAR and draft.named else owner
+def _own(homes: Homes, drafts: Sequence[Draft]) -> None:
+    """Say whose dollars, francs or pounds are meant where the text does not."""
+    for draft in drafts:
+        if draft.bare:
+            draft.unit = homes.giver(draft.start) if draft.named else homes.dollar()
+        elif draft.named and not draft.unit.isupper():
+            if draft.number.rounded:
+                draft.unit = LIKELY.get(draft.unit, draft.unit)
+            if draft.unit in NAMESAKES and homes.money() in NAMESAKES[draft.unit]:
+                draft.unit = homes.money()
 
 
 def _share(folded: str, rules: Cues, draft: Draft, following: Draft) -> None:
@@ -100,12 +108,14 @@ def _share(folded: str, rules: Cues, draft: Draft, following: Draft) -> None:
         draft.unit = following.unit
 
 
-def _recalled(page: Page, folded: str, rules: Cues, draft: Draft, earlier: Sequence[Draft]) -> str:
+def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, earlier: Sequence[Draft]) -> str:
     """The unit of a bare number, from what stands around it; empty where nothing tells that it counts at all."""
     number = draft.number
     start, _ = page.sentence(draft.start)
     before = folded[max(start, draft.start - REACH) : draft.start]
-    if any([total in before for total in rules.totals]):
+    if before.endswith(rules.multiplied):
+        return "times"
+    if any(total in before for total in rules.totals):
         counted = _total(lore(page.language.code, page.language.numbers).nouns, rules, before)
         if counted is not None:
             return counted.unit
@@ -114,25 +124,35 @@ def _recalled(page: Page, folded: str, rules: Cues, draft: Draft, earlier: Seque
         counted = lore(page.language.code, page.language.numbers).nouns.phrase(folded, following.end())
         if counted is not None:
             return counted.unit
-    subset = rules.subset.search(before) is not None
+    subset = rules.subset.search(before) is not None or _parted(folded, rules, draft, earlier)
     vague = number.form == "vague"
     if not (subset or vague or number.rounded or draft.hedged or (not number.plain and (number.value or 0) >= LARGE)):
         return ""
     if rules.fates.match(folded, draft.end):
         return "person"
-    if vague and number.low is not None and number.low < MONEYED and not _spoken(rules.worth, folded[draft.end : draft.end + NEXT]):
+    next_words = folded[draft.end : draft.end + NEXT]
+    if vague and number.low is not None and number.low < MONEYED and not _spoken(rules.worth, next_words):
         return "person"
-    if number.rounded and not _followed(page, folded, draft) and _spoken(
-        rules.worth, before + folded[draft.end : draft.end + AHEAD]
+    if (
+        number.rounded
+        and not _followed(page, folded, draft)
+        and _spoken(rules.worth, before + folded[draft.end : draft.end + AHEAD])
     ):
         spent = [other.unit for other in earlier if other.unit.isupper()]
-        return spent[-1] if spent else home(page, dollars=False)
+        return spent[-1] if spent else homes.money()
     for other in reversed(earlier):
         if other.unit != "percent" and other.unit not in TIMES:
             if subset:
                 _lift(draft, other)
             return other.unit
     return ""
+
+
+def _parted(folded: str, rules: Cues, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether the number is a part of the figure right before it: "of the 47 strikes, 12"."""
+    if not earlier or folded[earlier[-1].end : draft.start] != ", ":
+        return False
+    return folded.endswith(rules.partitives, 0, earlier[-1].start)
 
 
 def _followed(page: Page, folded: str, draft: Draft) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from entente.languages import Language
-from entente.model.figure import Bound, Figure
+from entente.model.figure import Figure
 from entente.model.reading import DateMention, Quantity
 from entente.model.span import Span
-from entente.reading.drafts import Draft, Drafter
+from entente.reading.draft import Draft
+from entente.reading.drafting import Drafter
 from entente.reading.elisions import complete
 from entente.reading.hedges import hedge_words
 from entente.reading.numbers import number_words, numbers, readable
@@ -36,10 +36,11 @@ def quantities(page: Page, dates: Sequence[DateMention]) -> list[Quantity]:
     if not found:
         return []
     drafts = Drafter(page, folded).drafts(found, dates)
-    return [_quantity(draft, folded) for draft in complete(page, folded, drafts)]
+    return [_quantity(draft, page.text) for draft in complete(page, folded, drafts)]
 
 
-def _quantity(draft: Draft, folded: str) -> Quantity:
+def _quantity(draft: Draft, text: str) -> Quantity:
+    """The draft as a figure where it was said; what it counts as the text has it."""
     number = draft.number
     value, low, high = number.value, number.low, None
     if draft.low is not None:
@@ -49,6 +50,6 @@ def _quantity(draft: Draft, folded: str) -> Quantity:
         span=Span(draft.start, draft.end),
         number=Span(draft.first, number.end),
         figure=Figure(value, draft.unit, draft.bound, number.grain, low, high),
-        counts=folded[begin:end],
+        counts=text[begin:end],
         rule=draft.rule,
     )

@@ -12,16 +12,18 @@ from entente.languages import Language
 from entente.reference import open_text, rows
 from entente.text.fold import UNKNOWN, fold, words
 from entente.text.lexicon import Entry
+from entente.text.tables import listed
 
-__all__ = ["Sense", "adjectives", "body", "given_names", "names"]
+__all__ = ["Sense", "adjectives", "body", "given_names", "names", "strangers", "titles"]
 
 
 class Sense(NamedTuple):
     """What a name may stand for.
 
-    `kind` is country, organisation, group or capital, or empty where the name is no actor's; `place` is the country
+    `kind` is country, organisation or group, or empty where the name is no actor's; `place` is the country
     or coalition whose naming elsewhere vouches for a `weak` name; `spelled` is the one spelling that counts, where
-    only one does; `names` are all names of a body, separated by `|`; `doubtful` says that the text must be asked.
+    only one does; `names` are all names of a body, separated by `|`; a `capital` stands
+    for a government; `doubtful` says that the text must be asked.
     """
 
     kind: str
@@ -30,29 +32,34 @@ class Sense(NamedTuple):
     spelled: str
     weak: bool
     names: str
+    capital: bool
     doubtful: bool
 
 
-def senses(kind: str, id: str, listed: str, place: str = "", weak: bool = False) -> Iterator[tuple[str, Sense]]:
+def senses(
+    kind: str, id: str, all_names: str, place: str = "", weak: bool = False, capital: bool = False
+) -> Iterator[tuple[str, Sense]]:
     """The names of a list, each with what it stands for; `reference/organisations.tsv` explains the marks."""
-    for name in listed.split("|"):
+    for name in all_names.split("|"):
         plain = name.lstrip("=?")
         if plain:
             spelled = plain if name[0] == "=" or plain.isupper() else ""
             doubt = weak or name[0] == "?"
-            yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, listed, bool(spelled or doubt or kind == "capital"))
+            doubtful = bool(spelled or doubt or capital)
+            yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, all_names, capital, doubtful)
 
 
 def countries(language: str) -> Iterator[tuple[str, Sense]]:
     """The names of countries, and of the capitals that stand for their governments."""
     unsaid: set[tuple[str, str]] = set()
-    for code, spoken, listed, *others in rows("countries.tsv"):
+    for code, spoken, said, *others in rows("countries.tsv"):
         if spoken == language:
-            unsaid.update((code, name[1:]) for name in listed.split("|") if name[:1] == "!")
-            said = "|".join(name for name in listed.split("|") if name[:1] != "!")
-            yield from senses("country" if code != "-" else "", code, said, code)
+            unsaid.update((code, name[1:]) for name in said.split("|") if name[:1] == "!")
+            held = "|".join(name for name in said.split("|") if name[:1] != "!")
+            yield from senses("country" if code != "-" else "", code, held, code)
             if len(others) > 1:
-                yield from senses("capital", code, others[1], code)
+                kind = "country" if len(code) == 3 else "organisation"
+                yield from senses(kind, code, others[1], code, capital=True)
     column = open_text("territories.tsv").split("\n", 2)[1].split("\t").index(language)
     for row in rows("territories.tsv"):
         if (row[0], row[column]) not in unsaid:
@@ -80,8 +87,8 @@ def allies(language: str) -> Iterator[tuple[str, Sense]]:
         named = [{**coalition, "kind": "organisation"}, *coalition.get("groups", ()), *coalition.get("actors", ())]
         for actor in named:
             for field, weak in (("names", False), ("short", True)):
-                listed = "|".join(actor.get(field, {}).get(language, ()))
-                yield from senses(actor.get("kind", "organisation"), str(actor["id"]), listed, id, weak)
+                said = "|".join(actor.get(field, {}).get(language, ()))
+                yield from senses(actor.get("kind", "organisation"), str(actor["id"]), said, id, weak)
 
 
 def keys(names: list[str]) -> list[str]:
@@ -106,7 +113,7 @@ def adjectives(language: Language) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """Given names of many cultures, folded."""
-    return frozenset(fold(" ".join(line for line in open_text("given-names.txt").split("\n") if line[:1] != "#")).split())
+    return frozenset(fold(open_text("given-names.txt").split("\n", 1)[1]).split())
 
 
 @lru_cache(maxsize=16)
@@ -118,6 +125,22 @@ def gazetteer(language: Language) -> dict[str, list[tuple[str, Sense]]]:
         for (form, sense), key in zip(found, keys([form for form, _ in found]), strict=True):
             table.setdefault(key, []).append((form, sense))
     return table
+
+
+@lru_cache(maxsize=16)
+def strangers(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital that no person's name holds, folded: those that open sentences, and the others."""
+    parts = files("entente.reference").joinpath("strangers", f"{language}.txt")
+    if not parts.is_file():
+        return frozenset(), frozenset()
+    openers, _, others = fold(parts.read_text("utf-8").split("\n", 1)[1]).partition("---")
+    return frozenset(openers.split()), frozenset(others.split())
+
+
+def titles(language: Language) -> list[str]:
+    """Titles and roles, as they are written."""
+    file = files("entente.reference").joinpath("titles", f"{language.code}.txt")
+    return listed(file.read_text("utf-8").split("\n", 1)[1].replace("\n", "|")) if file.is_file() else []
 
 
 def names(language: Language) -> Iterator[Entry]:

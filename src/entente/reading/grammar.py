@@ -12,9 +12,10 @@ from entente.text.lexicon import Entry
 
 __all__ = ["FORMS", "Grammar", "grammar", "words"]
 
-FORMS = ("finite", "participle", "gerund", "plain")
+FORMS = ("participle", "finite", "gerund", "plain")  # a form of two kinds is tried in this order
+_COLUMNS = ("finite", "participle", "gerund", "plain")
 _SENSES = ("says", "informs", "finds", "quotes", "voices")
-_NOUNS = ("according", "roles", "bodies", "documents")
+_NOUNS = ("according", "whereby", "roles", "bodies", "documents")
 
 
 def words(language: Language) -> Iterator[Entry]:
@@ -24,7 +25,7 @@ def words(language: Language) -> Iterator[Entry]:
         for row in filter(None, getattr(said, sense).split("|")):
             stems, *endings = row.split(":")
             for stem in stems.split():
-                for form, listed in zip(FORMS, endings, strict=False):
+                for form, listed in zip(_COLUMNS, endings, strict=False):
                     for ending in listed.split():
                         verb = (stem + ending.replace("-", "")).replace("_", " ")
                         yield Entry(verb, f"speech {form}", (sense, verb[-1]))
@@ -62,26 +63,37 @@ class Grammar:
         self.tenses = single(said.tenses)
         self.clitics = listed(said.clitics)
         self.unlike = listed(said.unlike)
+        self.pronominal = listed(said.pronominal)
         self.gaps = listed(said.gaps)
+        self.listeners = listed(said.listeners)
         self.finite = listed(said.finite)
+        self.dropping = listed(said.dropping) | self.bare
         self.figures = listed(said.figures)
         self.unsaid = listed(said.unsaid)
         self.like = listed(said.like)
+        self.objectless = self.gaps | listed(said.prepositions) | self.modals | self.finite  # open no bare clause
         self.he, self.she, self.it, self.they = map(listed, (said.he, said.she, said.it, said.they))
         self.pronouns = self.he | self.she | self.it | self.they
         self.relative = listed(said.relative)
         self.own = listed(said.own)
+        self.genitives = listed(said.genitives)
+        self.agents = listed(said.agents)
+        self.stops = listed(said.breaks)
+        self.hearsay = listed(said.hearsay)
+        self.one = listed(said.one)
         self.anonymous = listed(said.anonymous)
         self.articles = listed(said.articles)
         self.prepositions = listed(said.prepositions)
         self.sirs, self.madams = listed(said.sirs), listed(said.madams)
         self.titles = listed(said.sirs, said.madams, said.titles)
-        self.ranks = self.titles | single(said.roles)
+        self.ranks = self.titles | single(said.roles) - self.prepositions - self.articles
         self.labels = listed(said.labels)
         self.questions = listed(said.questions)
         self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
-        self.that = re.compile(rf"\b(?:{choice(said.that)})(?: +|(?<='))")
+        self.that = re.compile(rf"\b(?:{choice(said.that)})(?: +|, ?|(?<='))")
         self.breaks = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{choice(said.that)})(?: +|(?<='))| --? ")
+        self.view = re.compile(rf"(?:{choice(said.views)}) ")
+        self.ended = re.compile(rf" *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
         self.comment = re.compile(
             rf", (?:(?:{choice(said.comments)})\b|(?:{choice(said.one)}) [^,]{{2,60}}? (?:{choice(said.relative)})\b)"
         )
@@ -89,6 +101,7 @@ class Grammar:
             rf",? (?:{choice(said.conjoined)}) (?:(?:{choice(said.auxiliaries)})"
             rf"|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
         )
+        self.effect = re.compile(rf", (?:[\w-]+ )?(?!{choice(said.including)})\w{{3,}}{said.effect}\b" if said.effect else "(?!)")
         self.helped = re.compile(rf"\b(?:{choice(said.auxiliaries)}) ")
         self.joint = re.compile(rf",? (?:{choice(said.conjoined)}) *$")
 

@@ -14,18 +14,20 @@ from entente.reading.wordbook import wordbook
 from entente.text.fold import fold
 from entente.text.tables import folded_words, listed
 
-__all__ = ["Lore", "either", "lore"]
+__all__ = ["Lore", "either", "lore", "reaches"]
+
+
+NOUN = 6  # scales from the millions on may stand after a currency
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lore:
     """What reading figures needs to know of a language.
 
-    `percents`, `aged`, `clocks` and `wholes` are tried right after a number, `ages`, `titles` and `loosely` right
-    before it; `labels` and `singletons` are words before it;
-    `openers` the first words of money after it, `scales` powers of ten by their words, `change` joins dollars to cents; `joints` join two labelled numbers. `pairs` and
-    `changes` end before a range, `ranges` fills the gap between its ends;
-    `halves` adds a half to a time. `vagues` begin an indefinite number,
+    After a number: `openers` are the first words of money, `scales` powers of ten by their words, `percents`, `aged`,
+    `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents.
+    Before it: `labels` and `singletons` are words, `ages`, `titles` and `loosely` phrases, `vagues` begin an indefinite
+    number. Between two: `joints` join labels, `ranges` the ends of a range, which `pairs` or `changes` may open;
     `among` stands inside a proportion.
     """
 
@@ -57,6 +59,16 @@ def either(forms: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(fold(form)) for form in forms), key=len, reverse=True)) or "(?!)"
 
 
+def reaches(forms: tuple[str, ...], folded: str, end: int) -> int:
+    """Where the longest of the forms ends that stands at an offset as whole words; 0 if there is none."""
+    if folded.startswith(forms, end):
+        for form in forms:
+            stop = end + len(form)
+            if folded.startswith(form, end) and not (form[-1].isalnum() and folded[stop : stop + 1].isalnum()):
+                return stop
+    return 0
+
+
 def _after(table: str, *marks: str) -> tuple[str, ...]:
     """The forms of a table as they stand after a number, behind one of the marks; longest first."""
     forms = [f"{mark}{fold(form)}" for form in listed(table) for mark in marks]
@@ -71,10 +83,11 @@ def _before(table: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def lore(code: str, words: NumberWords) -> Lore:
     """What reading figures needs to know of the language with an ISO 639-1 code."""
-    labels = fold(words.unlike).split()
+    book = wordbook(code)
+    labels = fold(book["phrases"].get("labels", "")).split()
     pairs = [pair.split("/") for pair in listed(words.pairs)]
     percent = either(listed(words.percents))
-    book = wordbook(code)
+    scales = [row.replace("/", " ").split() for row in listed(fold(words.scales))]
     conjunctions = fold(book["phrases"].get("conjunctions", "")).split()
     money = purse(code, words)
     alternatives, articles = either(listed(words.alternatives)), either(listed(words.articles))
@@ -82,9 +95,9 @@ def lore(code: str, words: NumberWords) -> Lore:
     price = r"(?:[a-z]+ )?(?:[$€£] ?)?$"
     return Lore(
         purse=money,
-        scales={form: int(row.split()[0]) for row in listed(fold(words.scales)) for form in row.split()[1:] if row[0] in "679"},
+        scales={form: int(row[0]) for row in scales for form in row[1:] if int(row[0]) >= NOUN},
         change=frozenset((" ", *(f" {form} " for form in fold(book["money"].get("change", "")).split()))),
-        openers=frozenset((*money.names, *map(str.lower, money.codes), *fold(words.links).replace("'", "").split())),
+        openers=frozenset((*money.longest, *map(str.lower, money.codes), *fold(words.links).replace("'", "").split())),
         nouns=nouns(code, words),
         labels=frozenset(label for label in labels if "_" not in label),
         titles=tuple(label.replace("_", " ") + " " for label in labels if "_" in label),

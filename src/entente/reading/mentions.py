@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["CAPITAL", "SPACE", "Mention", "Mentions", "alternatives", "listed"]
+__all__ = ["CAPITAL", "SPACE", "Mention", "Mentions", "alternatives"]
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"  # for a character class
 SPACE = "[ \u00a0]"
@@ -63,11 +63,6 @@ class Mentions:
     def __iter__(self) -> Iterator[Mention]:
         """The mentions in the order of the text."""
         return (self.by_start[start] for start in sorted(self.by_start))
-
-
-def listed(forms: str) -> list[str]:
-    """The forms of a list in a language file."""
-    return [form for form in forms.split("|") if form]
 
 
 def alternatives(forms: list[str]) -> str:

@@ -20,8 +20,9 @@ __all__ = ["Currency", "Purse", "currencies", "purse"]
 DOLLARS = {
     fold(mark): code
     for code, marks in {
-        "USD": "US U.S. U.S U USA D", "AUD": "A AU AUS Aust", "CAD": "C CA CAN Can Cdn", "NZD": "NZ", "HKD": "HK", "SGD": "S SG",
-        "TWD": "NT", "BRL": "R", "MXN": "MX Mex", "JMD": "J", "TTD": "TT", "BZD": "BZ", "XCD": "EC", "FJD": "FJ", "ZWL": "Z",
+        "USD": "US U.S. U.S U USA D", "AUD": "A AU AUS Aust", "CAD": "C CA CAN Can Cdn", "NZD": "NZ", "HKD": "HK",
+        "SGD": "S SG", "TWD": "NT", "BRL": "R", "MXN": "MX Mex", "JMD": "J", "TTD": "TT", "BZD": "BZ", "XCD": "EC",
+        "FJD": "FJ", "ZWL": "Z",
     }.items()
     for mark in marks.split()
 }  # fmt: skip
@@ -56,17 +57,18 @@ class Currency(NamedTuple):
 def currencies() -> list[dict[str, str]]:
     """The rows of `reference/currencies.tsv`: code, sign, and names by language."""
     lines = files("entente.reference").joinpath("currencies.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    _, columns, *rows = [line.removeprefix("# ").split("\t") for line in lines]
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Purse:
-    """The currencies that a language knows: codes, signs, and names by their first word, longest first."""
+    """The currencies that a language knows: codes, signs, names, and the most words of a name by its first word."""
 
     codes: frozenset[str]
     signs: Mapping[str, str]
-    names: Mapping[str, tuple[tuple[str, str], ...]]
+    names: Mapping[str, str]
+    longest: Mapping[str, int]
     name: re.Pattern[str]
     dollars: frozenset[str]
 
@@ -115,15 +117,19 @@ class Purse:
         return mark.upper() if mark.upper() in self.codes else DOLLARS.get(fold(mark))
 
     def _named(self, folded: str, end: int) -> Currency | None:
-        """The currency that is named right after a number."""
+        """The currency that is named right after a number, by the longest of its names."""
         match = self.name.match(folded, end)
-        if match is None or match[1] not in self.names:
+        most = self.longest.get(match[1], 0) if match else 0
+        if match is None or not most:
             return None
         start = match.start(1)
-        near = folded[start : start + LONGEST].replace("-", " ").replace("'", " ") + " "
-        for name, unit in self.names[match[1]]:
-            if near.startswith(name) and not near[len(name)].isalnum():
-                return Currency(start + len(name), unit, bare=name in self.dollars, named=True)
+        near = folded[start : start + LONGEST].replace("-", " ").replace("'", " ")
+        words = _NAME.findall(near, 0, LONGEST)[:most] if most > 1 else [match[1]]
+        while words:
+            name = " ".join(words)
+            if name in self.names and near.startswith(name) and not near[len(name) : len(name) + 1].isalnum():
+                return Currency(start + len(name), self.names[name], bare=name in self.dollars, named=True)
+            words.pop()
         return None
 
 
@@ -136,6 +142,7 @@ def _unowned(text: str, edge: int) -> bool:
     return prior in ("", "\n", "(")
 
 
+_NAME = re.compile(r"(?:[a-z]\.){2,}|[a-z0-9œæþ]+")
 _LONG = "|".join(sorted((re.escape(mark) for mark in DOLLARS if len(mark) > 1), key=len, reverse=True))
 _OWNERS = rf"(?i:{_LONG}|{'|'.join(sorted(COMMON))})|[A-Z]{{3}}"
 _BEFORE = re.compile(
@@ -158,15 +165,17 @@ def purse(code: str, words: NumberWords) -> Purse:
     for row in listed(wordbook(code)["money"].get("names", "")):
         unit, *forms = row.split()
         names.update((plain(form), unit) for form in forms)
-    firsts: dict[str, list[tuple[str, str]]] = {}
-    for name, unit in names.items():
-        firsts.setdefault(name.split()[0], []).append((name, unit))
+    names.update({code.lower(): code for code in COMMON if code.lower() not in names})
+    longest: dict[str, int] = {}
+    for name in names:
+        first, *others = name.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
     links = "|".join(form if form.endswith("'") else f"{form} " for form in map(fold, listed(words.links))) or "(?!)"
-    firsts.update({code.lower(): [(code.lower(), code)] for code in COMMON if code.lower() not in firsts})
     return Purse(
         codes=frozenset(row["code"] for row in rows),
         signs={sign: row["code"] for row in rows for sign in row["sign"].split()},
-        names={first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in firsts.items()},
-        name=re.compile(rf"[ -](?:{links})?((?:[a-z]\.){{2,}}|[a-z0-9œæþ]+)"),
+        names=names,
+        longest=longest,
+        name=re.compile(rf"(?: {{1,9}}|-)(?:{links})?((?:[a-z]\.){{2,}}|[a-z0-9œæþ]+)"),
         dollars=frozenset(name for name, unit in names.items() if unit == "USD" and " " not in name),
     )

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.cues import lists
+from entente.reading.cues import claim_words
 from entente.reading.gazetteer import adjectives
+from entente.text.endings import forms
 from entente.text.fold import fold
 
 __all__ = ["Particles", "particles"]
@@ -16,7 +17,8 @@ __all__ = ["Particles", "particles"]
 class Particles(NamedTuple):
     """The little words of a language, folded; `ClaimWords` says what each is for.
 
-    `joints` are the conjunctions between spaces, the comma and the semicolon, `adjectives` those of countries.
+    `joints` are the conjunctions between spaces, the comma and the semicolon, each with how many of its characters
+    belong to neither of what it joins; `adjectives` those of countries.
     """
 
     agents: frozenset[str]
@@ -28,28 +30,52 @@ class Particles(NamedTuple):
     definite: frozenset[str]
     inside: frozenset[str]
     likening: frozenset[str]
+    passive: frozenset[str]
     places: frozenset[str]
     pointing: frozenset[str]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
     titles: tuple[str, ...]
     until: tuple[str, ...]
-    joints: tuple[str, ...]
+    joints: tuple[tuple[str, int], ...]
     adjectives: frozenset[str]
     aiding: frozenset[str]
     land: str
 
 
-SETS = 11  # how many of the fields are sets
-
-
 @lru_cache(maxsize=16)
 def particles(language: Language) -> Particles:
     """The particles of a language, made once."""
-    names = Particles._fields[:-4]
-    forms = [tuple(filter(None, fold(getattr(language.claims, name)).split("|"))) for name in names]
-    conjoined = forms[names.index("conjoined")]
-    joints = (*(f" {form} " for form in conjoined), ", ", "; ")
-    aiding = frozenset(map(fold, lists(language)["aiding"]))
-    sets = map(frozenset, forms[:SETS])
-    return Particles(*sets, *forms[SETS:], joints, frozenset(adjectives(language)), aiding, language.claims.land)
+    said = claim_words(language)
+
+    def listed(field: str) -> tuple[str, ...]:
+        return tuple(map(fold, forms(field)))
+
+    def one_of(field: str) -> frozenset[str]:
+        return frozenset(listed(field))
+
+    return Particles(
+        agents=one_of(said.agents),
+        articles=one_of(said.articles),
+        auxiliaries=one_of(said.auxiliaries),
+        changing=one_of(said.changing),
+        conjoined=one_of(said.conjoined),
+        converting=one_of(said.converting),
+        definite=one_of(said.definite),
+        inside=one_of(said.inside),
+        likening=one_of(said.likening),
+        passive=one_of(said.passive),
+        places=one_of(said.places),
+        pointing=one_of(said.pointing),
+        gerunds=listed(said.gerunds),
+        since=tuple(f" {form}" for form in listed(said.since)),
+        titles=listed(said.titles),
+        until=tuple(f" {form}" for form in listed(said.until)),
+        joints=(
+            *((f" {form} ", len(form) + 2 if form in one_of(said.plain) else 1) for form in listed(said.conjoined)),
+            *((", ", 2), ("; ", 2)),
+        ),
+        adjectives=frozenset(adjectives(language)),
+        aiding=one_of(said.aiding),
+        land=said.land,
+    )

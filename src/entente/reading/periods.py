@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
 from entente.model.reading import DateMention
-from entente.reading.clauses import within
 from entente.reading.particles import Particles
 
 __all__ = ["Periods"]
 
+LEAD = 20  # characters before a date in which "since" stands
 FRONT = 40  # characters at the head of a sentence in which a date speaks for all its clauses
 STOCKS = frozenset(("displacement", "membership", "count"))
 
@@ -28,8 +29,12 @@ class Periods:
 
     def dated(self, start: int, end: int) -> bool:
         """Whether a date stands between two offsets."""
-        first, last = within(self.starts, start, end)
-        return first < last
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and self.starts[at] < end
+
+    def _between(self, start: int, end: int) -> Sequence[DateMention]:
+        first = bisect_left(self.starts, start)
+        return self.dates[first : bisect_left(self.starts, end, first)]
 
     def of(self, kind: str, status: str | None, sentence: int, start: int, end: int) -> tuple[str | None, str | None]:
         """From when and until when (ISO 8601) a claim between two offsets of a sentence holds.
@@ -39,21 +44,19 @@ class Periods:
         """
         if not self.starts:
             return None, None
-        first, last = within(self.starts, start, end)
-        if first == last:
-            first, last = within(self.starts, sentence, min(start, sentence + FRONT))
         since = until = None
-        for mention in self.dates[first:last]:
+        for mention in self._between(start, end) or self._between(sentence, min(start, sentence + FRONT)):
             if mention.iso is None:
                 continue
             opening, _, closing = mention.iso.partition("/")
-            lead = self.folded[max(0, mention.span.start - 16) : mention.span.start]
+            lead = f" {self.folded[max(0, mention.span.start - LEAD) : mention.span.start]}".rstrip()
             if lead.endswith(self.words.since):
                 since = since or opening
             elif lead.endswith(self.words.until):
                 until = until or closing or opening
-            elif since is None and until is None:
-                since, until = _plain(kind, opening, closing)
+            else:
+                begun, ended = _plain(kind, opening, closing)
+                since, until = since or begun, ended or until
         if since and until is None and status == "given":
             until = self.day
         return since, until

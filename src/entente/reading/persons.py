@@ -3,199 +3,285 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.gazetteer import adjectives, body, given_names
-from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions, alternatives, listed
+from entente.reading.gazetteer import adjectives, given_names, strangers, titles
+from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.lexicon import Entry
+from entente.text.tables import listed
 
 __all__ = ["persons", "words"]
 
 LETTER = r"[^\W\d_]"
-WORD = rf"[{CAPITAL}](?:\.(?:-?[{CAPITAL}]\.)*|(?:{LETTER}|[-’'](?={LETTER}))+)"
-ALONE = re.compile(rf"(?<!\w){WORD}")
-REACH = 60  # how far beside a name a role or a verb of saying is looked for, in characters
+WORD = rf"[{CAPITAL}](?:{LETTER}+(?:[-’']{LETTER}+)*|[’']{LETTER}+|\.(?:-?[{CAPITAL}]\.)*)"
+FOLLOWED = re.compile(
+    rf"([{CAPITAL}][\w’'-]*+\.?+)(?={SPACE}{{1,2}}(?:[{CAPITAL}]|(?:al|bin|ben|da|de|di|dos|el|ibn|ould|van|von)[- ]))"
+)
+LEADS = tuple((lead, re.compile(re.escape(lead) + FOLLOWED.pattern)) for lead in " \n\u00a0’'\"“«(—")
+SAYING = ("says", "informs", "quotes")  # verbs whose subject is somebody
+CIVILITY = 4  # the longest title before a name that begins with "de", in letters: "M. de Villepin"
+ASIDE = 400  # the longest stage direction, in characters
+AUXILIARY = 6  # characters of an auxiliary, at most, with the spaces beside it
+REACH = 60  # how far beside a name a role is looked for, in characters
 HOLDERS = 50  # how many full names with one word in common are compared
-TWO_AFTER = re.compile(r" (\w+)(?: (\w+))?")
-ONE_BEFORE = re.compile(r"(\w+) $")
+EFFORT = 1_000_000_000  # how many characters in all are searched for parts of names
 
 
-class Token(NamedTuple):
-    """A word of a name: half-open offsets, and the word folded, its particles left out."""
+class FullName(NamedTuple):
+    """A name of two words or more, as shown: its words without particles, and the whole."""
 
-    start: int
-    end: int
-    core: str
+    words: frozenset[str]
+    shown: str
 
 
 class Patterns(NamedTuple):
     """What a person's name is made of, and what stands beside it."""
 
-    run: re.Pattern[str]
-    token: re.Pattern[str]
-    titled: re.Pattern[str]
-    after_role: re.Pattern[str]
-    before_role: re.Pattern[str]
+    name: re.Pattern[str]
+    title: re.Pattern[str]
+    role: re.Pattern[str]
+    articles: re.Pattern[str]
     places: re.Pattern[str]
+    of: tuple[str, ...]
     particles: frozenset[str]
     strange: frozenset[str]
-    saying: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def patterns(language: Language) -> Patterns:
-    """The patterns of a language; `titled` is what follows a title, `run` two words with a capital or more."""
+    """The patterns of a language.
+
+    `name` is words with a capital and the particles between; `title` what stands between a title and a name, `role`
+    between a role and the name in apposition, `articles` between a name and the role in apposition.
+    """
     said = language.names
     particle = rf"(?:(?:{alternatives(listed(said.particles))})(?:[- \u00a0]|(?<=')))*".replace("'", "[’']")
     of = alternatives(listed(fold(said.of)))
-    more = rf"{SPACE}{{1,2}}{particle}{WORD}"
     return Patterns(
-        run=re.compile(rf"{WORD}(?:{more}){{1,9}}"),
-        token=re.compile(rf"{particle}({WORD})"),
-        titled=re.compile(rf"\.?{SPACE}{{1,2}}({particle}{WORD}(?:{more}){{0,9}})"),
-        after_role=re.compile(rf"(?: [\w'-]+)?(?: (?:{of})[ '][\w' -]+)?, $"),
-        before_role=re.compile(r", (?:[\w.'-]+[ ']){0,4}$"),
+        name=re.compile(rf"{particle}{WORD}(?:{SPACE}{{1,2}}{particle}{WORD}){{0,9}}"),
+        title=re.compile(rf"\.?{SPACE}{{1,2}}"),
+        role=re.compile(rf"(?: [\w'-]+)?(?: (?:{of})[ '][\w' -]{{1,{REACH}}}?)?, "),
+        articles=re.compile(r"(?:[\w.'-]+[ ']){0,4}"),
         places=re.compile(rf" (?:{alternatives(listed(fold(said.provinces)))})\b"),
+        of=tuple(f"{form} " for form in listed(fold(said.of))),
         particles=frozenset(listed(fold(said.particles))),
-        strange=frozenset(listed(fold(said.nonnames)) + listed(fold(said.openers))),
-        saying=frozenset(listed(fold(said.saying))),
+        strange=frozenset(adjectives(language)).union(*strangers(language.code)) - {*listed(fold(said.particles))},
     )
 
 
 def words(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for titles and roles."""
-    for form in listed(language.names.titles):
+    for form in titles(language):
         yield Entry(form, "title", None, form[0].isupper())
+    for form in listed(language.names.asides):
+        yield Entry(form, "aside", None, True)
 
 
 def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
     """Add to what was found the persons, and the later mentions of the acronyms that the text defines."""
-    rules = patterns(page.language)
-    names = {name[0].start: name for name in (*given(page, rules, found), *titled(page, rules, found)) if name}
-    called = callings(page.text, names.values())
-    for name in names.values():
-        start, end = name[0].start, name[-1].end
-        found.add(Mention(start, end, "person", fullest(called, name) or shown(page.text[start:end]), "person"))
-    if called or acronyms or "." in page.text:
-        alone(page, found, called, acronyms)
+    names = Names(page, patterns(page.language), found)
+    titled(names)
+    given(names)
+    spoken(names)
+    labels(names)
+    called, ids = callings(names)
+    for start, end in names.spans:
+        found.by_start[start] = Mention(start, end, "person", ids[page.text[start:end]], "person")
+    if called:
+        parts(names, called)
+    for acronym in list(acronyms)[: EFFORT // (len(page.text) + 1)]:
+        for start, end in places(page.text, acronym):
+            if found.free(start, end):
+                found.add(Mention(start, end, "organisation", acronyms[acronym], "acronym"))
 
 
-def titled(page: Page, rules: Patterns, found: Mentions) -> Iterator[list[Token]]:
-    """The names after titles."""
-    for hit in page.hits["title"]:
-        match = rules.titled.match(page.text, hit.end)
-        if match:
-            name = next(pieces(page, rules, found, match.start(1), match.end(1)), [])
-            common = len(name) == 1 and f" {name[0].core} " in page.text
-            if name and name[0].start == match.start(1) and not common:
-                yield trimmed(page, name)
+class Names:
+    """The names of persons found so far in a page; each is taken in as a mention, whose id is told later."""
+
+    def __init__(self, page: Page, rules: Patterns, found: Mentions) -> None:
+        """None yet."""
+        self.page, self.rules, self.found = page, rules, found
+        self.spans: list[tuple[int, int]] = []
+
+    def take(self, start: int, end: int) -> None:
+        """Take in a name."""
+        self.spans.append((start, end))
+        self.found.add(Mention(start, end, "person", "", "person"))
+
+    def end(self, start: int) -> int:
+        """Where the name that begins at an offset ends; the start where none begins there.
+
+        A name ends before what is known as another name or a common noun, and after an owner's "'s".
+        """
+        match = self.rules.name.match(self.page.text, start)
+        if match is None:
+            return start
+        end = match.end()
+        words = self.page.folded[start:end]
+        if "'s" not in words and self.rules.strange.isdisjoint(words.split()) and self.found.free(start, end):
+            return self.trimmed(start, end)
+        return self.trimmed(start, self.cut(start, end))
+
+    def cut(self, start: int, end: int) -> int:
+        """Where the first of some words begins that belongs to no name, white space before it left out."""
+        at = start
+        for word in self.page.folded[start:end].split(" "):
+            last = at + len(word)
+            if word.endswith("'s"):
+                return last - 2 if self.free(word[:-2], at, last - 2) else max(start, at - 1)
+            if word and not self.free(word, at, last):
+                return max(start, at - 1)
+            at = last + 1
+        return end
+
+    def free(self, word: str, start: int, end: int) -> bool:
+        """Whether a word may belong to a name."""
+        return word not in self.rules.strange and self.found.free(start, end)
+
+    def trimmed(self, start: int, end: int) -> int:
+        """The end of a name without what a headline puts behind it: initials, words that the text also writes small."""
+        text = self.page.text
+        second = text.find(" ", text.find(" ", start, end) + 1, end)
+        at = second if text.find(" ", start, end) > 0 else -1
+        while at > 0:
+            stop = text.find(" ", at + 1, end)
+            word = self.page.folded[at + 1 : stop if stop > 0 else end]
+            if text[at + 1].isupper() and f" {word} " in text:
+                end = at
+            at = stop if end > at else -1
+        while end > start:
+            last = max(text.rfind(" ", start, end), text.rfind("\u00a0", start, end), start - 1) + 1
+            if last < end and text[end - 1] != "." and not text[last:end].islower():
+                return end
+            end = last - 1
+        return start
+
+    def whole(self, start: int, end: int) -> None:
+        """Take in a name that nothing but its place tells: two words or more, none of them in capitals only."""
+        words = self.page.text[start:end].split()
+        if len(words) > 1 and not any(map(str.isupper, words)):
+            self.take(start, end)
+
+    def before(self, end: int) -> None:
+        """Take in the words with a capital that end at an offset, if they may be a name as a whole."""
+        window = self.page.text[max(0, end - REACH) : max(0, end)].rpartition("\n")[2]
+        words = window.replace("\u00a0", " ").split(" ")
+        start = end + 1
+        for word in reversed(words):
+            if not word[:1].isupper():
+                break
+            start -= len(word) + 1
+        if start < end and self.end(start) == end:
+            self.whole(start, end)
+
+    def cores(self, name: str) -> tuple[str, ...]:
+        """The words of a name as shown, its particles left out."""
+        particles = self.rules.particles
+        parted = [word.partition("-") for word in name.split() if word not in particles]
+        return tuple(
+            rest if rest and prefix.lower() in particles else prefix + dash + rest for prefix, dash, rest in parted
+        )
 
 
-def given(page: Page, rules: Patterns, found: Mentions) -> Iterator[list[Token]]:
-    """The names that begin with a given name, or stand beside a role or a verb of saying."""
-    known, strange = given_names(), rules.strange
-    for run in rules.run.finditer(page.text):
-        start, end = run.span()
-        words = page.folded[start:end].replace("-", " ").split()
-        if not known.isdisjoint(words):
-            for piece in pieces(page, rules, found, start, end):
-                if not rules.places.match(page.folded, piece[-1].end):
-                    yield trimmed(page, from_given(page, piece))
-        elif strange.isdisjoint(words) and found.free(start, end) and beside(page, rules, start, end):
-            for piece in pieces(page, rules, found, start, end):
-                if len(piece) > 1 and not any(page.text[token.start : token.end].isupper() for token in piece):
-                    yield trimmed(page, piece)
+def titled(names: Names) -> None:
+    """Take in the names after titles, and those in apposition to roles."""
+    text, folded, rules = names.page.text, names.page.folded, names.rules
+    hits = names.page.hits["title"]
+    starts = {hit.start for hit in hits}
+    for hit in hits:
+        gap = rules.title.match(text, hit.end)
+        if gap and gap.end() not in starts:
+            start = gap.end()
+            owned = hit.end - hit.start > CIVILITY and folded.startswith(rules.of, start)
+            end = start if owned else names.end(start)
+            if end > start and not (folded.find(" ", start, end) < 0 and f" {folded[start:end]} " in text):
+                names.take(start, end)
+                continue
+        comma = text.find(",", hit.end, hit.end + REACH)
+        if comma > 0 and text[comma + 2 : comma + 3].isupper() and rules.role.fullmatch(folded, hit.end, comma + 2):
+            names.whole(comma + 2, names.end(comma + 2))
+        comma = text.rfind(",", max(0, hit.start - REACH), hit.start)
+        if comma > 0 and rules.articles.fullmatch(folded, comma + 2, hit.start):
+            names.before(comma)
 
 
-def pieces(page: Page, rules: Patterns, found: Mentions, start: int, end: int) -> Iterator[list[Token]]:
-    """The stretches of a run of capitals that may be a person's name: no known name, no common noun among them."""
-    piece: list[Token] = []
-    nations = adjectives(page.language)
-    for match in rules.token.finditer(page.text, start, end):
-        first, last = match.span()
-        core = page.folded[match.start(1) : last]
-        owned = core.endswith("'s")
-        if owned:
-            core, last = core[:-2], last - 2
-        prefix, _, rest = core.partition("-")
-        core = rest if rest and prefix in rules.particles else core
-        if core in rules.strange or core in nations or not found.free(first, last):
-            if piece:
-                yield piece
-            piece = []
-        elif last > first + 1:
-            piece.append(Token(first, last, core))
-            if owned:
-                yield piece
-                piece = []
-    if piece:
-        yield piece
+def given(names: Names) -> None:
+    """Take in the names that begin with a given name."""
+    text, folded, known = names.page.text, names.page.folded, given_names()
+    for start, stop in followed(text):
+        word = folded[start:stop]
+        if word in known or ("-" in word and word.partition("-")[0] in known):
+            end = names.end(start)
+            if end > stop and not text[start:stop].isupper() and not names.rules.places.match(folded, end):
+                names.take(start, end)
 
 
-def from_given(page: Page, piece: list[Token]) -> list[Token]:
-    """A piece from its first given name on, if another word follows."""
-    known = given_names()
-    for index, token in enumerate(piece[:-1]):
-        if token.core in known or token.core.split("-")[0] in known:
-            if not page.text[token.start : token.end].isupper():
-                return piece[index:]
-    return []
+def followed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words with a capital stand that another one follows."""
+    first = FOLLOWED.match(text)
+    if first:
+        yield first.span()
+    for lead, pattern in LEADS:
+        if lead in text:
+            for match in pattern.finditer(text):
+                yield match.span(1)
 
 
-def trimmed(page: Page, name: list[Token]) -> list[Token]:
-    """A name without the words of a headline behind it: initials, and words that the text also writes small."""
-    kept = name[:2]
-    for token in name[2:]:
-        if f" {token.core} " in page.text:
-            break
-        kept.append(token)
-    while kept and page.text[kept[-1].end - 1] == ".":
-        kept.pop()
-    return kept
+def spoken(names: Names) -> None:
+    """Take in the names of two words or more right after a verb of saying, or before it and its auxiliary."""
+    text = names.page.text
+    for kind in ("speech finite", "speech participle"):
+        for hit in names.page.hits.get(kind, ()):
+            if hit.value[0] not in SAYING:
+                continue
+            start, end, _ = hit
+            if text[end + 1 : end + 2].isupper():
+                names.whole(end + 1, names.end(end + 1))
+            first = text.rfind(" ", 0, max(0, start - 1))
+            if text[first + 1].isupper():
+                names.before(start - 1)
+            elif start - first < AUXILIARY and text[text.rfind(" ", 0, max(0, first)) + 1].isupper():
+                names.before(first)
 
 
-def beside(page: Page, rules: Patterns, start: int, end: int) -> bool:
-    """Whether a role or a verb of saying stands next to a name."""
-    folded = page.folded
-    after = TWO_AFTER.match(folded, end)
-    if after and (after[1] in rules.saying or (len(after[1]) < 4 and after[2] in rules.saying)):
-        return True
-    before = ONE_BEFORE.search(folded, max(0, start - REACH), start)
-    if before and before[1] in rules.saying:
-        return True
-    titles = page.hits["title"]
-    first = bisect_left(titles, start - REACH, key=lambda hit: hit.start)
-    last = bisect_left(titles, end + REACH, key=lambda hit: hit.start)
-    return any(
-        rules.after_role.match(folded, hit.end, start) if hit.end <= start else rules.before_role.match(folded, end, hit.start)
-        for hit in titles[first:last]
-    )
+def labels(names: Names) -> None:
+    """Forget what stands in brackets after a name, a party or an office; and what stands in a stage direction."""
+    text, found = names.page.text, names.found
+    for _, end in names.spans:
+        label = found.at(end + 2) if text.startswith(" (", end) else None
+        if label and text.startswith(")", label.end):
+            found.drop(label.start)
+    for hit in names.page.hits["aside"]:
+        close = text.find(")", hit.end, hit.end + ASIDE) if text.startswith("(", hit.start - 1) else -1
+        for start in range(hit.start, close):
+            if start in found.by_start:
+                found.drop(start)
 
 
-def callings(text: str, names: Iterable[list[Token]]) -> dict[str, list[tuple[frozenset[str], str]]]:
-    """The full names of a text by each of their words, in the order of the text."""
-    called: dict[str, list[tuple[frozenset[str], str]]] = {}
-    seen: set[frozenset[str]] = set()
-    for name in names:
-        cores = frozenset(token.core for token in name)
-        if len(name) > 1 and cores not in seen:
-            seen.add(cores)
-            for core in cores:
-                called.setdefault(core, []).append((cores, shown(text[name[0].start : name[-1].end])))
-    return called
+def callings(names: Names) -> tuple[dict[str, list[FullName]], dict[str, str]]:
+    """The full names of a text by each of their words, in its order; and the id of each name by its form."""
+    forms = {form: shown(form) for form in (names.page.text[start:end] for start, end in names.spans)}
+    words = {name: names.cores(name) for name in forms.values()}
+    called: dict[str, list[FullName]] = {}
+    for name, cores in words.items():
+        if len(cores) > 1:
+            full = FullName(frozenset(cores), name)
+            for core in full.words:
+                called.setdefault(core, []).append(full)
+    return called, {form: fullest(called, words[name]) or name for form, name in forms.items()}
 
 
-def fullest(called: dict[str, list[tuple[frozenset[str], str]]], name: list[Token]) -> str:
-    """The fullest name of the text that holds all words of a name; empty where there is none."""
-    cores = {token.core for token in name}
-    holding = [(len(full), shown) for full, shown in called.get(name[-1].core, ())[:HOLDERS] if cores <= full]
-    return max(holding, key=lambda each: each[0])[1] if holding else ""
+def fullest(called: dict[str, list[FullName]], cores: Sequence[str]) -> str:
+    """The fullest name of a text that holds all words of a name; empty where there is none."""
+    holding = called.get(cores[-1], [])[:HOLDERS] if cores else []
+    if len(holding) > 1:
+        holding = sorted((full for full in holding if full.words.issuperset(cores)), key=lambda full: -len(full.words))
+    return holding[0].shown if holding and holding[0].words.issuperset(cores) else ""
 
 
 def shown(name: str) -> str:
@@ -203,30 +289,20 @@ def shown(name: str) -> str:
     return " ".join(word.title() if len(word) > 2 and word.isupper() else word for word in name.split())
 
 
-def alone(
-    page: Page, found: Mentions, called: dict[str, list[tuple[frozenset[str], str]]], acronyms: dict[str, str]
-) -> None:
-    """Read the words that call a person by a part of the name, or a body by an acronym of the text."""
-    text, folded = page.text, page.folded
-    for match in ALONE.finditer(text):
-        start, end = match.span()
-        if folded.endswith("'s", start, end):
-            end -= 2
-        core = folded[start:end]
-        if core not in called and text[start:end] not in acronyms and text[start + 1 : start + 2] != ".":
-            continue
-        if not found.free(start, end):
-            continue
-        body = acronyms.get(text[start:end]) or dotted(page, text[start:end])
-        if body:
-            found.add(Mention(start, end, "organisation", body, "acronym"))
-        elif core in called and f" {core} " not in text:
-            person = fullest(called, [Token(start, end, core)])
-            found.add(Mention(start, end, "person", person, "part"))
+def parts(names: Names, called: dict[str, list[FullName]]) -> None:
+    """Read the words that call a person by a part of the name, if the text never writes them small."""
+    text, found = names.page.text, names.found
+    for core in list(called)[: EFFORT // (len(text) + 1)]:
+        for start, end in places(text, core):
+            if found.free(start, end) and f" {core.lower()} " not in text:
+                found.add(Mention(start, end, "person", fullest(called, (core,)), "part"))
 
 
-def dotted(page: Page, run: str) -> str:
-    """The body that an acronym with full stops stands for ("O.U.A."); empty where there is none."""
-    letters = run.replace(".", "")
-    sense = body(page.language, letters) if run == ".".join(letters) + "." and len(letters) > 1 else None
-    return sense.id if sense else ""
+def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text by itself."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(word, end)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.gazetteer import adjectives, given_names
-from entente.reading.mentions import Mentions, listed
+from entente.reading.gazetteer import adjectives, given_names, strangers
+from entente.reading.mentions import Mentions
 from entente.text.fold import fold
+from entente.text.tables import listed
 
 __all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose"]
 
@@ -19,7 +20,7 @@ CIVIL = frozenset("Mr Mrs Ms Dr Sir M Mme MM Mlle Pr Sr Sra".split())
 
 
 class Grammar(NamedTuple):
-    """The words of which bodies' names are made, folded; `openers` and `heads` with their capitals.
+    """The words of which bodies' names are made, folded; `heads` with their capitals.
 
     `starts` are the words that may begin a link between a head and its complement, `links` all words of such links.
     """
@@ -69,10 +70,10 @@ def grammar(language: Language) -> Grammar:
         joints=split(said.joints),
         of=split(said.of),
         articles=split(said.articles),
-        openers=frozenset(listed(said.openers)),
+        openers=strangers(language.code)[0],
         heads=frozenset(form.lstrip("?").split("=")[0] for form in listed(said.heads)),
         infinitives=tuple(listed(said.verb_ends)),
-        portfolios=dict(form.split("=") for form in listed(fold(said.portfolios))),
+        portfolios={fold(form): english for form, english in (pair.split("=") for pair in listed(said.portfolios))},
     )
 
 
@@ -86,7 +87,7 @@ def word_at(text: str, at: int, limit: int) -> Word | None:
 
 def before(text: str, rules: Grammar, start: int) -> int:
     """Where the words with a capital before a head begin; "the Trade and Development Agency" is one name."""
-    words = text[max(0, start - REACH) : start].replace("\u00a0", " ").split(" ")
+    words = text[max(0, start - REACH) : start].rpartition("\n")[2].replace("\u00a0", " ").split(" ")
     if not rules.adjective_first or words.pop():
         return start
     first = at = start
@@ -95,7 +96,7 @@ def before(text: str, rules: Grammar, start: int) -> int:
         at -= len(word) + 1
         if word in rules.joints and first == at + len(word) + 1 < start:
             joined = True
-        elif named(word) and word not in rules.openers and not (joined and word in rules.heads):
+        elif named(word) and fold(word) not in rules.openers and not (joined and word in rules.heads):
             first = first if joined else at
         else:
             return at + len(word) + 1 if joined and word.lower() in rules.articles else first
@@ -109,13 +110,14 @@ def named(word: str) -> bool:
     return word[-1] != "." or len(word) == 2 or word[-3:-2] == "."
 
 
-def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool) -> int:
+def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool, linked: bool = False) -> int:
     """Where a name goes on to after its head.
 
     It goes on with adjectives, in languages that put them last, and with links that lead to words with a capital;
-    a capital right after a `strong` head is another name ("Commission Prodi").
+    a capital right after a `strong` head is another name ("Commission Prodi"). `linked` says that the start is within
+    a complement already.
     """
-    end, limit, linked = start, start + REACH, False
+    end, limit = start, start + REACH
     while word := word_at(text, end, limit):
         if word.comma or word.folded in rules.starts or word.folded in rules.joints:
             target = led_to(text, rules, found, word, limit)
@@ -127,12 +129,12 @@ def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool) 
         elif word.folded in rules.qualifiers or (word.folded in rules.nations and not linked):
             end = word.end
         elif word.named() and (linked or not (strong or rules.adjective_first)):
-            if word.folded in given_names() or not found.free(word.start, word.end):
+            if (linked and word.folded in given_names()) or not found.free(word.start, word.end):
                 break
             end = word.end
         else:
             break
-    return end
+    return end if linked or end == start else complement(text, rules, end)
 
 
 def led_to(text: str, rules: Grammar, found: Mentions, word: Word, limit: int) -> Word | None:
@@ -161,7 +163,7 @@ def closes(text: str, rules: Grammar, word: Word, limit: int) -> bool:
 
 
 def complement(text: str, rules: Grammar, start: int) -> int:
-    """Where a name without a capital in its complement ends ("Conseil supérieur de la magistrature"); else its start."""
+    """Where a complement without a capital ends ("Conseil supérieur de la magistrature"); else its start."""
     limit = start + REACH
     word = word_at(text, start, limit)
     if not rules.infinitives or word is None or word.comma or word.folded not in rules.of:
@@ -194,4 +196,4 @@ def purpose(text: str, rules: Grammar, found: Mentions, start: int) -> tuple[int
     second = word_at(text, end, limit)
     if second and f"{first.folded} {second.folded}" in rules.portfolios:
         end = second.end
-    return first.start, after(text, rules, found, end, strong=False) if first.named() or end > first.end else end
+    return first.start, after(text, rules, found, end, strong=False, linked=True)

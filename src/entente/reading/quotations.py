@@ -12,7 +12,7 @@ from entente.reading import grammar
 from entente.reading.attribution import Attribution
 from entente.reading.direct import Direct
 from entente.reading.page import Page
-from entente.reading.reported import according, reported
+from entente.reading.reported import according, held, reported
 from entente.reading.transcripts import turns
 from entente.text.lexicon import Entry
 
@@ -31,12 +31,15 @@ def quotations(page: Page, actors: Sequence[Actor]) -> list[Quote]:
     rows = [(unit[0].left, 0, unit) for unit in direct.units()]
     rows += [(cue.start, 1, cue) for cue in scene.cues]
     rows += [(hit.start, 2, hit) for hit in scene.sources]
+    rows += [(hit.start, 3, hit) for hit in scene.opinions]
     found: list[Quote] = []
     for start, kind, item in sorted(rows, key=lambda row: row[:2]):
         if kind == 0:
             quotes = direct.read(item)
         elif kind == 1:
             quotes = _some(reported(scene, item, quoting=start in direct.used))
+        elif kind == 3:
+            quotes = _some(held(scene, item))
         else:
             quotes = [] if start in direct.used else _some(according(scene, item))
         for quote in quotes:
@@ -53,7 +56,7 @@ def numbered(quotes: list[Quote]) -> list[Quote]:
     for group in (quote.group for quote in quotes):
         if group is not None and sizes[group] > 1:
             numbers.setdefault(group, len(numbers) + 1)
-    return [replace(quote, group=numbers.get(quote.group) if quote.group is not None else None) for quote in quotes]
+    return [quote if quote.group is None else replace(quote, group=numbers.get(quote.group)) for quote in quotes]
 
 
 def _some(quote: Quote | None) -> list[Quote]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 __all__ = ["Marked", "marked"]
 
-_MARK = re.compile(r'["“”„«»‹›\n]')
-_SINGLE = re.compile(r'["“”„«»‹›\n]|(?<![^\W_])‘(?=\S)|(?<=[.,!?…])’(?![^\W_])')
-_LEFT = "“„«‹‘"
-_RIGHT = "”»›’"
-_OPENING = " \t\u00a0\u202f([—–-'‘\n“«"
+_MARK = re.compile(r'["“”„«»‹›\n\u2028\u2029]')
+_ANY = re.compile(r'["“”„«»‹›‘]')
+_SINGLE = re.compile(r'["“”„«»‹›\n\u2028\u2029]|(?<![^\W_])‘(?=\S)|(?<=[\w.,!?…])’(?![^\W_])')
+_LEFT = "“„«‹"
+_BREAKS = "\n\u2028\u2029"
+_OPENING = "([—–-'‘“«"
+_Mark = tuple[int, bool]  # its offset, and whether it opens
 _LIMIT = 40  # marks in one paragraph that may stand open at once
 
 
@@ -39,6 +41,8 @@ def marked(text: str) -> list[Marked]:
     closes it before it opens another.
     """
     found: list[Marked] = []
+    if not _ANY.search(text):
+        return found
     carried: int | None = None  # an opening mark of the paragraph before
     paragraphs = list(_paragraphs(text))
     for index, (start, end, marks) in enumerate(paragraphs):
@@ -47,22 +51,34 @@ def marked(text: str) -> list[Marked]:
     return found
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, bool]]]]:
-    """Start, end and marks of each paragraph that is not blank; a mark is its offset, and whether it opens."""
+def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:
+    """Start, end and marks of each paragraph that is not blank; single marks count in pairs only, outside others."""
     start = 0
-    marks: list[tuple[int, bool]] = []
+    marks: list[_Mark] = []
+    single = -1  # index of an open single mark
     depth = 0
     pattern = _SINGLE if "‘" in text else _MARK
     for match in pattern.finditer(text):
         at = match.start()
-        if text[at] != "\n":
+        if text[at] in _BREAKS:
+            if single >= 0:
+                del marks[single]
+            if at > start and not text[start:at].isspace():
+                yield start, at, marks
+            start, marks, single, depth = at + 1, [], -1, 0
+        elif text[at] in "‘’":
+            if text[at] == "‘" and depth == 0:
+                single, depth = len(marks), 1
+                marks.append((at, True))
+            elif text[at] == "’" and single >= 0 and depth == 1:
+                single, depth = -1, 0
+                marks.append((at, False))
+        else:
             opens = _opens(text, at, start, depth)
             depth = depth + 1 if opens else max(0, depth - 1)
             marks.append((at, opens))
-            continue
-        if at > start and not text[start:at].isspace():
-            yield start, at, marks
-        start, marks, depth = at + 1, [], 0
+    if single >= 0:
+        del marks[single]
     if start < len(text):
         yield start, len(text), marks
 
@@ -73,7 +89,9 @@ def _opens(text: str, at: int, start: int, depth: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark == '"':
-        return before in _OPENING and (depth == 0 or not after.isspace())
+        if depth == 0:
+            return before.isspace() or before in _OPENING or (after.isalnum() and not before.isalnum())
+        return (before.isspace() or before in _OPENING) and not after.isspace()
     if mark in _LEFT:
         return not (mark == "“" and depth and not before.isspace() and (after.isspace() or after in ",.;"))
     if at - start < 4 and not text[start:at].strip():
@@ -85,9 +103,9 @@ def _pair(
     text: str,
     start: int,
     end: int,
-    marks: list[tuple[int, bool]],
+    marks: list[_Mark],
     carried: int | None,
-    following: tuple[int, int, list[tuple[int, bool]]] | None,
+    following: tuple[int, int, list[_Mark]] | None,
     found: list[Marked],
 ) -> int | None:
     """Pair the marks of a paragraph; give back the opening mark that the next paragraph closes."""

@@ -13,11 +13,12 @@ from entente.reading.speakers import Speaker
 from entente.reading.speech import Cue
 from entente.text.lexicon import Hit
 
-__all__ = ["according", "reported"]
+__all__ = ["according", "held", "reported"]
 
 _GAP = 110  # code points between a verb and its conjunction
 _FIGURE = re.compile(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
-_EDGES = " \u00a0\u202f\n,;:.\"“”«»'"
+_EDGES = " \u00a0\u202f\n,;:.!?"
+_PAIRS = {"”": "“", "»": "«", "’": "‘"}
 
 
 def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
@@ -32,8 +33,7 @@ def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
         return None
     figure = _estimated(scene, cue, high)
     if figure is not None:
-        comma = scene.page.folded.find(", ", figure, high)
-        return _told(scene, cue, figure, comma if comma >= 0 else _end(scene, figure, high), "figure")
+        return _told(scene, cue, figure, _figure_end(scene, figure, high), "figure")
     start = _bare(scene, cue, high)
     if start is not None:
         return _told(scene, cue, start, _end(scene, start, high), "bare clause")
@@ -43,6 +43,8 @@ def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
 def _told(scene: Attribution, cue: Cue, start: int, end: int, rule: str) -> Quote | None:
     """A clause given to the speaker behind a cue; what is found or counted needs a known source."""
     who = scene.behind(cue)
+    if rule == "bare clause" and who is not None and (who.span is None or who.span.start > cue.start):
+        return None
     if who is None or (not who.sure and (cue.sense == "finds" or rule == "figure")):
         return None
     return _quote(scene, start, end, who, Span(cue.start, cue.end), rule)
@@ -52,7 +54,7 @@ def _quote(scene: Attribution, start: int, end: int, who: Speaker, cue: Span, ru
     text = scene.page.text
     while start < end and text[start] in " \u00a0\u202f,":
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and (text[end - 1] in _EDGES or _PAIRS.get(text[end - 1], text[start]) not in text[start:end]):
         end -= 1
     if end - start < 8:
         return None
@@ -66,11 +68,11 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
     for match in rules.that.finditer(folded, cue.end, stop):
         gap = folded[cue.end : match.start()].replace("'", "' ").split()
         following = folded[match.end() : match.end() + 24].replace("'", "' ").split()
-        if following and following[0] in rules.unlike:
+        if following and following[0] in rules.pronominal:
             return None
-        if gap and gap[-1].strip(",") in rules.unlike:
+        if gap and (gap[-1].strip(",") in rules.unlike or folded.count(",", cue.end, match.start()) % 2):
             continue
-        if not gap or cue.sense == "informs" or _opens_gap(rules.gaps, gap, rules.articles):
+        if not gap or (cue.sense == "informs" and len(gap) < 8) or _opens_gap(rules.gaps, gap, rules.articles):
             return match.end() if not any(mark in folded[cue.end : match.start()] for mark in ";:\"«") else None
         return None
     return None
@@ -79,9 +81,11 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
 def _opens_gap(gaps: frozenset[str], gap: list[str], articles: frozenset[str]) -> bool:
     """Whether the words between a verb and its conjunction are adverbs, times, places or listeners, not an object."""
     first = gap[0].strip(",") or (gap[1] if len(gap) > 1 else "")
-    if first in gaps or first.endswith(("ment", "mente", "ly")) or gap[0].startswith(","):
+    if gap[0].startswith(","):
+        return gap[-1].endswith(",")
+    if first in gaps or " ".join(gap[:2]) in gaps or first.endswith(("ment", "mente", "ly")):
         return True
-    return first in articles and len(gap) > 1 and gap[1][:1].isdigit()
+    return first in articles and len(gap) > 1 and gap[1][:1].isdigit() and len(gap[1]) < 4
 
 
 def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
@@ -93,52 +97,87 @@ def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
     return cue.end + 1 if match else None
 
 
-def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
-    """Where a clause without conjunction begins: "said the plan would ..."."""
+def _figure_end(scene: Attribution, start: int, high: int) -> int:
+    """Where what a source estimates ends: at a comma, unless a verb makes a clause of it."""
     folded, rules = scene.page.folded, scene.rules
-    if not rules.plain or cue.form == "gerund" and folded[cue.start : cue.end] not in rules.bare:
+    comma = folded.find(", ", start, high)
+    words = folded[start : comma if comma >= 0 else high].split()
+    if comma < 0 or any(word in rules.finite for word in words):
+        effect = rules.effect.search(folded, start, high)
+        return _end(scene, start, effect.start() if effect else high)
+    return comma
+
+
+def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
+    """Where a clause without conjunction begins: "said the plan would ..."; a verb near its start must show it."""
+    folded, rules = scene.page.folded, scene.rules
+    verb = folded[cue.start : cue.end].split()[-1]
+    spoken = verb in rules.bare
+    if verb not in rules.dropping or not folded.startswith(" ", cue.end):
         return None
-    if not folded.startswith(" ", cue.end):
+    start = cue.end + 1
+    if cue.sense == "informs":
+        start = _listener_end(scene, start)
+    words = folded[start : min(high, start + 160)].split()
+    if start == 0 or len(words) < 3 or words[0] in rules.objectless and not (spoken and words[0] in rules.finite) or _follows(scene, start):
         return None
-    words = folded[cue.end : min(high, cue.end + 160)].split()
-    if len(words) < 3 or words[0] in rules.gaps or words[0] in rules.prepositions or words[0] in rules.modals:
-        return None
-    if folded[cue.start : cue.end].split()[-1] in rules.bare and cue.sense == "says":
-        return cue.end + 1
+    parted = folded[max(0, cue.head - 3) : cue.head].rstrip().endswith((",", '"'))
+    if spoken and cue.sense == "says" and not parted:
+        return start
     for index, word in enumerate(words[:12]):
         if index and word in rules.finite:
-            return cue.end + 1 if index > 1 or words[0] in rules.pronouns else None
-        if word in rules.prepositions and word != "of" or word in rules.unlike or word in ("to", "that", "which", "who", "and"):
+            return start if index > 1 or words[0] in rules.pronouns or scene.page.text[start].isupper() else None
+        if index and (word in rules.pronouns or word in rules.own):
             return None
-        if word[-1] in ",;:.":
+        if word[-1] in ",;:." or word in rules.stops or (word != "of" and (word in rules.pronominal or word in rules.relative or word in rules.gaps)):
             return None
     return None
+
+
+def _follows(scene: Attribution, start: int) -> bool:
+    """Whether another verb of speech stands at an offset: the one before it was a noun."""
+    index = bisect_right(scene.starts, start) - 1
+    return index >= 0 and scene.starts[index] == start
+
+
+def _listener_end(scene: Attribution, start: int) -> int:
+    """Where the listener of a verb of telling ends, and a space after it; 0 where none is recognised."""
+    folded = scene.page.folded
+    word = folded[start : start + 30].split(" ")[0]
+    if word in scene.rules.listeners:
+        return start + len(word) + 1
+    for actor in scene.speakers.between(start, start + 5):
+        return actor.span.end + 1
+    return 0
 
 
 def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:
     """A clause around or before its attribution: "The talks, said X, went well"; "The talks went well, said X."."""
     folded, rules = scene.page.folded, scene.rules
-    if cue.form == "gerund" or cue.sense == "finds":
+    if cue.head == low or (folded[cue.head - 2] != "," and not cue.pronoun and not (rules.plain and scene.ends(cue))):
         return None
     lead = folded[low : cue.head].rstrip()
-    turned = lead.endswith(",") or cue.pronoun != ""
-    if not lead.strip(" ,"):
+    if cue.form == "gerund" or cue.sense == "finds" or not lead.strip(" ,"):
         return None
-    if turned:
-        start = low + len(lead) - (1 if lead.endswith(",") else 0)
+    if lead.endswith(",") or cue.pronoun:
         who = scene.behind(cue) if cue.pronoun else scene.turned(cue, high)
-        if who is None or not who.sure or who.span is None:
+        if who is None or who.outside or who.span is None or not (who.sure or _articled(scene, who.span)):
             return None
-        past = max(who.span.end, cue.end)
-    else:
-        comma = folded.rfind(",", low, cue.head)
-        if comma < 0 or not rules.plain or not scene.ends(cue):
+        if rules.plain and folded[cue.start : cue.end] not in rules.bare:
             return None
-        start, past = comma, cue.end
-        who = scene.speakers.subject(comma + 1, cue.head)
-        if who is None or not who.sure:
-            return None
-    return _around(scene, cue, (low, start, past, high), who)
+        return _around(scene, cue, (low, low + len(lead.rstrip(",")), max(who.span.end, cue.end), high), who)
+    comma = folded.rfind(",", low, cue.head)
+    if comma < 0 or not rules.plain or not scene.ends(cue) or any(word in rules.like for word in folded[comma + 1 : cue.head].split()[:2]):
+        return None
+    who = scene.speakers.subject(comma + 1, cue.head)
+    if who is None or who.outside or who.span is None or not (who.sure or _articled(scene, who.span)):
+        return None
+    return _around(scene, cue, (low, comma, cue.end, high), who)
+
+
+def _articled(scene: Attribution, span: Span) -> bool:
+    """Whether a noun phrase begins with an article."""
+    return scene.page.folded[span.start : span.end].replace("'", "' ").split()[0] in scene.rules.articles
 
 
 def _around(scene: Attribution, cue: Cue, places: tuple[int, int, int, int], who: Speaker) -> Quote | None:
@@ -150,6 +189,8 @@ def _around(scene: Attribution, cue: Cue, places: tuple[int, int, int, int], who
     before = folded[low:start].replace("'", "' ").split()
     if rest and (rest[0] in rules.finite or _verbal(rest[0]) and len(before) < 14):
         return _quote(scene, low, high, who, Span(cue.start, cue.end), "around")
+    if len(before) > 2 and who.named and comma < 0:
+        return _quote(scene, low, start, who, Span(cue.start, cue.end), "before")
     if len(before) >= 4 and any(word in rules.finite or _verbal(word) for word in before):
         return _quote(scene, low, high if rest and len(rest) > 6 else start, who, Span(cue.start, cue.end), "before")
     return None
@@ -173,11 +214,17 @@ def _resumed(scene: Attribution, start: int, end: int) -> int:
     """Where a second verb of the reporting subject follows, told by an auxiliary that the clause has not: "et a refusé"."""
     folded, rules = scene.page.folded, scene.rules
     for match in rules.resumed.finditer(folded, start + 8, end):
-        if any(scene.page.text[helped.start()] not in "àÀ" for helped in rules.helped.finditer(folded, start, match.start())):
+        if _helped(scene, start, match.start()):
             return end
         if match["participle"] is None or scene.page.text[match.end("participle") - 1] in "éÉ":
             return match.start()
     return end
+
+
+def _helped(scene: Attribution, start: int, end: int) -> bool:
+    """Whether a clause has an auxiliary before an offset."""
+    found = scene.rules.helped.finditer(scene.page.folded, start, end)
+    return any(scene.page.text[match.start()] not in "àÀ" for match in found)
 
 
 def _part_end(scene: Attribution, start: int, high: int) -> int:
@@ -197,7 +244,7 @@ def _next_cue(scene: Attribution, start: int, end: int) -> int:
         if other.start >= end:
             break
         joint = rules.joint.search(folded, max(start, other.head - 9), other.head)
-        if joint is not None:
+        if joint is not None and other.form != "gerund" and (folded[joint.start() - 1] in '"»' or not _helped(scene, start, joint.start())):
             return joint.start()
         lead = folded[start : other.head].rstrip()
         if other.form == "gerund" and lead.endswith(","):
@@ -207,13 +254,26 @@ def _next_cue(scene: Attribution, start: int, end: int) -> int:
 
 def _next_source(scene: Attribution, start: int, end: int) -> int:
     """Where another source is named after a comma."""
-    for index in range(bisect_right(scene.sources, start, key=lambda hit: hit.start), len(scene.sources)):
-        hit = scene.sources[index]
-        if hit.start >= end:
-            break
-        if scene.page.folded[start : hit.start].rstrip().endswith(","):
-            return hit.start
+    for hits in (scene.sources, scene.opinions):
+        for index in range(bisect_right(hits, start, key=lambda hit: hit.start), len(hits)):
+            if hits[index].start >= end:
+                break
+            lead = scene.page.folded[start : hits[index].start].rstrip()
+            if lead.endswith(",") or scene.rules.joint.search(f"{lead} "):
+                end = start + len(lead)
+                break
     return end
+
+
+def held(scene: Attribution, hit: Hit) -> Quote | None:
+    """The clause that an opinion is: "the view of X, according to which ..."; X is the last actor named before it."""
+    low, high = scene.bounds(hit.start)
+    holders = [actor for actor in scene.speakers.between(max(low, hit.start - 160), hit.start) if actor.kind != "person"]
+    persons = [actor for actor in scene.speakers.between(max(low, hit.start - 160), hit.start) if actor.kind == "person"]
+    for actor in (*persons[-1:], *holders[:1]):
+        who = scene.holder.setdefault(low, Speaker(actor.id, actor.span))
+        return _quote(scene, hit.end, _end(scene, hit.end, high), who, Span(hit.start, hit.end), "whereby")
+    return None
 
 
 def according(scene: Attribution, hit: Hit) -> Quote | None:

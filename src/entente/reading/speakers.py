@@ -54,9 +54,10 @@ class Speakers:
     def __init__(self, page: Page, actors: Sequence[Actor], rules: Grammar) -> None:
         self.page = page
         self.rules = rules
-        self.actors = sorted(actors, key=lambda actor: actor.span)
+        self.actors = sorted(actors, key=lambda actor: actor.span.start)
         self.starts = [actor.span.start for actor in self.actors]
         self.roles = page.hits.get("speech roles", [])
+        self._role_ends = {hit.end: hit.start for hit in self.roles}
         self.last: Speaker | None = None
         self.last_body: str | None = None
         self._offices: list[tuple[int, frozenset[str], Speaker]] | None = None
@@ -82,6 +83,10 @@ class Speakers:
             return self.pick(low, comma)
         if found.named and found.role is None:
             return replace(found, role=self.office(low, comma))
+        if not found.sure:
+            for actor in self.between(max(low, comma - 60), comma):
+                if actor.span.end == comma:  # "X, a partnership of Y"
+                    return Speaker(actor.id, found.span)
         return found
 
     def _parted(self, low: int, end: int) -> Speaker | None:
@@ -96,8 +101,12 @@ class Speakers:
         found = self.pick(begin, comma)
         if found is None:
             return self.pick(comma + 1, end)
-        if found.named and found.role is None:
-            return replace(found, role=self.office(comma + 1, end))
+        if found.named:
+            return replace(found, role=found.role or self._aside(comma + 1, end))
+        if found.role:
+            named = self._person(comma + 1, end)
+            if named is not None:
+                return replace(named, role=found.role)
         return found
 
     def opening(self, low: int, at: int) -> Speaker | None:
@@ -108,11 +117,18 @@ class Speakers:
             return AUTHOR
         if words and words[0] in rules.pronouns:
             return self.pronoun(words[0], low, low)
+        hit = self._first(self.roles, low, at)
         for actor in self.between(low, at):
             if self.free(actor.span.start, low):
+                if hit is not None and hit.end < actor.span.start and not self._adjoins(hit.end, actor.span.start):
+                    break
                 return self._named(actor, low)
-        hit = self._first(self.roles, low, at)
-        return self._holder_of(low, hit, at) if hit else None
+        return self._holder_of(low, hit, hit.end) if hit else None
+
+    def _adjoins(self, low: int, high: int) -> bool:
+        """Whether an office and a name may be one phrase: nothing, a comma, "of ..." or more of a title between them."""
+        words = self.page.folded[low:high].replace("'", "' ").split()
+        return not words or words[0] in self.rules.ranks | self.rules.prepositions | {","} or self.page.folded[low] == ","
 
     def following(self, at: int, high: int) -> Speaker | None:
         """The subject after a verb: "a déclaré X, ministre de Y"."""
@@ -129,7 +145,7 @@ class Speakers:
                 if named is not None and (found is None or found.role):
                     return replace(named, role=named.role or self.office(at, first))
             elif found.role is None:
-                return replace(found, role=self.office(first + 1, second))
+                return replace(found, role=self._aside(first + 1, second))
         return found
 
     def pick(self, low: int, high: int, *, turned: bool = False) -> Speaker | None:
@@ -139,7 +155,7 @@ class Speakers:
         if not words:
             return None
         edge = words[0] if turned else words[-1]
-        if edge in rules.own or words[0] in rules.own:
+        if any(word.strip("'\"") in rules.own for word in (words[0], *words[-2:])):
             return AUTHOR
         if edge in rules.relative and not turned:
             at = folded.rfind(edge, low, high)
@@ -147,16 +163,27 @@ class Speakers:
         if edge in rules.pronouns:
             at = folded.find(edge, low, high) if turned else folded.rfind(edge, low, high)
             return self.pronoun(edge, at, at + len(edge))
-        found = self._person(low, high)
+        found = self._person(low, high, turned=turned)
         if found is not None:
             return found
+        if words[0] in rules.sirs or words[0] in rules.madams:
+            civil = self.labelled(low, high)
+            if civil is not None:
+                return civil
+        if not self.between(low, high) and any(word.strip(",.") in rules.hearsay for word in words):
+            return NOBODY
         hit = self._first(self.roles, low, high)
         if hit is not None:
             return self._holder_of(low, hit, high)
         for actor in self.between(low, high):
-            if actor.kind != "person" and self.free(actor.span.start, low):
+            if actor.kind != "person" and self.free(actor.span.start, low) and self._heads(low, actor.span.start):
                 return self._named(actor, low)
         return self._noun(low, high, words)
+
+    def _heads(self, low: int, at: int) -> bool:
+        """Whether a name is the head of its noun phrase: no "of" stands before it."""
+        words = self.page.folded[low:at].replace("'", "' ").split()
+        return not any(word in self.rules.genitives for word in words[-8:])
 
     def _noun(self, low: int, high: int, words: list[str]) -> Speaker | None:
         """A body named before, a document, or whoever the bare words mean."""
@@ -169,8 +196,8 @@ class Speakers:
                 return self._named(actor, low)
             worded = self._worded(low, high)
             return worded and replace(worded, sure=True)
-        body = self._first(self.page.hits.get("speech bodies", []), low, high)
-        if body is not None:
+        plain = [word for word in words if word not in rules.articles]
+        if len(plain) == 1 and len(words) == 2 and words[0] not in rules.one and self._first(self.page.hits.get("speech bodies", []), low, high):
             named = self.body(low)
             if named is not None:
                 return Speaker(named, self._span(low, high))
@@ -180,12 +207,14 @@ class Speakers:
         """The speaker as the text's own words, articles left out."""
         span = self._span(low, high)
         words = span.cut(self.page.text).split()
-        if not words or len(words) > 12:
+        if not words or len(words) > 9:
             return None
         start = span.start
         folded = self.page.folded
         first = folded[start : span.end].replace("'", "' ").split()[0]
         if first in self.rules.prepositions and first not in self.rules.articles:
+            return None
+        if any(word.lower() in self.rules.finite or word.lower() in self.rules.modals for word in words):
             return None
         if first in self.rules.articles:
             start += len(first)
@@ -213,16 +242,18 @@ class Speakers:
                 return False
         for _ in range(6):
             start, word = before(folded, at, low)
-            if "," in folded[start + len(word) : at] and word not in rules.ranks:
-                return True
+            rank = self._role_ends.get(start + len(word), start if word in rules.titles else at)
+            if rank < at:
+                at = rank
+                continue
             if word in rules.prepositions:
                 return False
-            if word not in rules.ranks and word not in rules.articles:
+            if word not in rules.articles or "," in folded[start + len(word) : at]:
                 return True
             at = start
         return True
 
-    def _person(self, low: int, high: int) -> Speaker | None:
+    def _person(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
         """The person whom a noun phrase names: of those that may be its subject, the last; of several joined, the first."""
         found: Actor | None = None
         for actor in self.between(low, high):
@@ -232,31 +263,30 @@ class Speakers:
                 found = actor
         if found is not None:
             return self._named(found, low)
-        return self._unlisted(low, high)
+        return self._unlisted(low, high, turned=turned)
 
-    def _unlisted(self, low: int, high: int) -> Speaker | None:
+    def _unlisted(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
         """A name that is on no list: two or more capitalised words that open or close a noun phrase."""
         text = self.page.text
         for match in _NAME.finditer(text, low, high):
             start, end = match.start(), match.end()
             words = match[0].split()
-            while words and (self._small(words[0]) or start == self.page.sentence(start)[0] and len(words) > 3):
+            while words and any(self._small(word) for word in words):
                 start += len(words.pop(0)) + 1
             if len(words) < 2 or any(actor.span.end > start for actor in self.between(max(0, start - 80), end)):
                 continue
             if any(word.isupper() and len(word) > 3 for word in words) and text[low:high].isupper():
                 continue
-            tail = end >= high - 1 or text[end : end + 1] in (",", " ")
-            if tail and self.free(start, low):
+            if (turned or end >= high - 1) and self.free(start, low):
                 name = text[start:end].rstrip(".,'’-")
                 return Speaker(name, Span(start, start + len(name)), self.office(low, start), person=True, named=True)
         return None
 
     def _small(self, word: str) -> bool:
         """Whether a capitalised word is no part of a name: a title, an office, an article."""
-        lower = word.lower().rstrip(".,")
+        lower = word.lower().strip(",")
         rules = self.rules
-        return lower in rules.ranks or lower in rules.articles or lower in rules.prepositions or lower in self.page.language.function_words
+        return lower in rules.ranks or lower.rstrip(".") in rules.ranks or lower in rules.articles or lower in rules.prepositions or lower in self.page.language.function_words
 
     def _named(self, actor: Actor, low: int) -> Speaker:
         person = actor.kind == "person"
@@ -274,7 +304,11 @@ class Speakers:
 
     def office(self, low: int, high: int) -> str | None:
         """The office that stands between two offsets, as the text gives it."""
-        hit = self._first(self.roles, max(low, high - 100), high)
+        low = max(low, high - 100)
+        hit = first = self._first(self.roles, low, high)
+        while hit is not None and not self._adjoins(hit.end, high):
+            hit = self._first(self.roles, hit.end, high)
+        hit = hit or first
         if hit is None:
             return None
         words = self.page.text[hit.start : high].replace("\u00a0", " ").split()
@@ -283,6 +317,16 @@ class Speakers:
         role = " ".join(words[:14]).strip(" ,;:")
         return role or None
 
+    def _aside(self, low: int, high: int) -> str | None:
+        """The office that is set off after a name, whole: ", the head of Y"."""
+        if self._first(self.roles, low, high) is None:
+            return None
+        span = self._span(low, self._phrase_end(low, high))
+        words = span.cut(self.page.text).split()
+        while words and words[0].lower() in self.rules.articles:
+            words.pop(0)
+        return " ".join(words[:14]) or None
+
     def _holder_of(self, low: int, hit: Hit, high: int) -> Speaker | None:
         """The person who holds an office: one introduced with it before, else the body, else the office itself."""
         folded, rules = self.page.folded, self.rules
@@ -290,20 +334,40 @@ class Speakers:
         words = self._words(hit.start, high)
         span = self._span(low, high)
         role = " ".join(self.page.text[hit.start : high].split()).strip(_EDGES)
-        holder = self._holder(words, hit.start)
+        holder = self._holder(words, hit.start) if self._definite(hit.start, low) else None
         if holder is not None:
             return Speaker(holder, span, role, person=True)
-        for actor in self.between(low, high):
-            if actor.kind in ("organisation", "group"):
-                return Speaker(actor.id, span, role)
-        possessor = folded[low : hit.start].replace("'", "' ").split()
-        if any(word in rules.anonymous for word in possessor):
+        body = self._served(low, hit, high)
+        if body is not None:
+            return Speaker(body, span, role)
+        if any(word in rules.anonymous for word in folded[low : hit.start].replace("'", "' ").split()):
             return NOBODY
-        if self._first(self.page.hits.get("speech bodies", []), low, hit.start) is not None:
-            named = self.body(low)
-            if named is not None:
-                return Speaker(named, span, role)
         return Speaker(role, span, role, person=True)
+
+    def _definite(self, at: int, low: int) -> bool:
+        """Whether a definite article stands before an office, or a word before it."""
+        for _ in range(3):
+            at, word = before(self.page.folded, at, low)
+            word = word.rpartition("'")[0] + "'" if word.startswith(("l'", "d'")) else word
+            if word in self.rules.articles:
+                return word not in self.rules.one
+        return False
+
+    def _served(self, low: int, hit: Hit, high: int) -> str | None:
+        """The body that the holder of an office serves: "UNHCR spokesman", "director of UNICEF", "the agency's director"."""
+        folded, rules = self.page.folded, self.rules
+        for actor in self.between(max(low, hit.start - 80), high):
+            between = folded[actor.span.end : max(actor.span.end, hit.start)].replace("'s", "").split()
+            if actor.kind in ("organisation", "group") and not any(
+                word in rules.prepositions or word in rules.articles or word in rules.finite for word in between
+            ):
+                return actor.id
+        for body in self.page.hits.get("speech bodies", []):
+            if low <= body.start < high and (folded.startswith("'s ", body.end) or body.start > hit.end):
+                article = before(folded, body.start, low)[1]
+                if article in rules.articles and article not in rules.one:
+                    return self.body(low)
+        return None
 
     def _words(self, low: int, high: int) -> frozenset[str]:
         """The words of an office that tell it from others."""
@@ -313,22 +377,25 @@ class Speakers:
     def _phrase_end(self, low: int, high: int) -> int:
         """Where the noun phrase of an office ends."""
         folded = self.page.folded
-        for mark in ",;:.(\"«":
+        for mark in ",;:(\"«":
             at = folded.find(mark, low, high)
             high = at if at >= 0 else high
+        at = low
+        for word in folded[low:high].split(" "):
+            if word in self.rules.finite or word in self.rules.auxiliaries:
+                return at
+            at += len(word) + 1
         return high
 
     def _holder(self, words: frozenset[str], at: int) -> str | None:
         """Who was introduced before an offset with an office that these words repeat."""
         if self._offices is None:
             self._offices = self._introduced()
-        found = None
-        for start, office, who in self._offices:
-            if start >= at:
-                break
-            if words <= office:
-                found = who.name
-        return found
+        held = [(start, who.name) for start, office, who in self._offices if words <= office]
+        earlier = [name for start, name in held if start < at]
+        if earlier:
+            return earlier[-1]
+        return held[0][1] if held else None
 
     def _introduced(self) -> list[tuple[int, frozenset[str], Speaker]]:
         """Every person whose office stands beside the name: offset, the words of the office, the person."""
@@ -386,7 +453,7 @@ class Speakers:
         span = Span(low, high) if high > low else None
         if word in rules.it:
             named = self.body(low)
-            return Speaker(named, span) if named else None
+            return Speaker(named, span, sure=named is not None)
         sentence = self.page.sentence(low)[0]
         previous = self.page.sentence(max(0, sentence - 2))[0]
         lady = word in rules.she and word not in rules.he
@@ -398,13 +465,18 @@ class Speakers:
                         return Speaker(actor.id, span, None, person=True)
         if self.last is not None and (self.last.span is None or self._agrees(self.last.span.start, lady)):
             return replace(self.last, span=span)
+        nobody = Speaker(None, span, sure=False)
         if word in rules.they:
-            return None
+            return nobody
+        if previous < sentence:
+            found = self.opening(previous, sentence)
+            if found is not None and not found.outside and found.person and self._agrees(found.span.start if found.span else 0, lady):
+                return replace(found, span=span)
         index = bisect_left(self.starts, low)
         for actor in reversed(self.actors[max(0, index - 12) : index]):
             if actor.kind == "person" and self._agrees(actor.span.start, lady):
                 return Speaker(actor.id, span, None, person=True)
-        return None
+        return nobody
 
     def _agrees(self, at: int, lady: bool) -> bool:
         """Whether the civility before a name, if any, agrees with a pronoun."""
@@ -438,7 +510,7 @@ class Speakers:
         if not plain:
             hit = self._first(self.roles, low, high)
             return self._holder_of(low, hit, high) if hit else None
-        if not all(word[0].isupper() for word in plain) or len(plain) > 5:
+        if not all(word[0].isupper() for word in plain) or len(plain) > 5 or self.between(low, high):
             return None
         name = " ".join(word.title() if word.isupper() else word for word in plain).strip(".,")
         for actor in self.actors:

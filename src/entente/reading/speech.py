@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from heapq import merge
 
 from entente.reading.grammar import FORMS, Grammar
 from entente.reading.page import Page
@@ -14,6 +13,7 @@ __all__ = ["Cue", "before", "cues"]
 
 _WINDOW = 90  # code points in which a verb's auxiliary and its adverbs stand
 _TURNED = re.compile(r"(?:-t)?-(il|elle|on|ils|elles)\b")
+_PRONOUNS = ("-t-", "-il", "-el")
 _ADVERBS = ("ment", "mente", "ly")
 
 
@@ -36,8 +36,12 @@ class Cue:
 def cues(page: Page, rules: Grammar) -> list[Cue]:
     """The verbs of speech of a page, in order; nouns, passives, wishes and denials are none."""
     found: list[Cue] = []
-    rows = merge(*([(hit, form) for hit in page.hits.get(f"speech {form}", ())] for form in FORMS))
-    for hit, form in rows:
+    rows = [(hit.start, rank, hit) for rank, form in enumerate(FORMS) for hit in page.hits.get(f"speech {form}", ())]
+    rows.sort(key=lambda row: row[:2])
+    for _, rank, hit in rows:
+        form = FORMS[rank]
+        if page.folded[hit.start - 1 : hit.start] == "-" or page.folded[hit.end : hit.end + 1] == "-" and page.folded[hit.end : hit.end + 3] not in _PRONOUNS:
+            continue
         if found and hit.start < found[-1].end:
             continue
         letter = page.text[hit.end - 1]
@@ -120,6 +124,8 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
     folded, low = page.folded, max(0, cue.start - _WINDOW)
     noun = folded[cue.start : cue.end] in rules.nouns
     turned = _TURNED.match(folded, cue.end)
+    if cue.form == "finite" and folded[cue.end + 1 : cue.end + 5].split(" ")[0] in rules.agents:
+        return False
     if turned:
         cue.pronoun, cue.end = turned[1], turned.end()
     at, word = cue.start, ""
@@ -141,7 +147,23 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
         return word in rules.they or (word.endswith("s") and not word.endswith(("ss", "'s", "us")) and word not in rules.articles)
     if cue.form == "gerund" or cue.pronoun:
         return True
-    return not (word in rules.articles or word in rules.prepositions or word.endswith(("'", "'s", "s'")) or (noun and not word))
+    if noun and rules.plain and not _subject(page, rules, at, low):
+        return False
+    return word in rules.like or not (word in rules.articles or word in rules.prepositions or word.endswith("'s") or folded[at - 1 : at] == "'" or (noun and not word))
+
+
+def _subject(page: Page, rules: Grammar, at: int, low: int) -> bool:
+    """Whether the words before a form that may be a noun are a subject: a name, a pronoun, or an article and a noun."""
+    start, word = before(page.folded, at, low)
+    if word in rules.pronouns or word in rules.relative or page.folded[start:at].rstrip().endswith(")"):
+        return True
+    if page.text[start : start + 1].isupper():
+        return start > page.sentence(start)[0] or page.text[start : start + len(word)].isupper()
+    for _ in range(3):
+        start, earlier = before(page.folded, start, low)
+        if earlier in rules.articles or earlier in rules.prepositions:
+            return earlier in rules.articles and not word.endswith("s")
+    return False
 
 
 def _light(rules: Grammar, word: str) -> bool:

@@ -10,18 +10,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.gazetteer import Sense, adjectives
-from entente.reading.mentions import Mention, Mentions, alternatives, listed
+from entente.reading.gazetteer import Sense, adjectives, strangers
+from entente.reading.mentions import Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
+from entente.text.neighbours import word_after, word_before
+from entente.text.tables import listed
 
-__all__ = ["known", "neighbours", "words"]
+__all__ = ["known", "words"]
 
 REACH = 48  # how far around a word its neighbours are looked for, in characters
 VOTERS = 400  # how many mentions are asked for whom a text speaks
-BEFORE = re.compile(r"([\w-]+)[ ']$")
-AFTER = re.compile(r"[ ']([\w-]+)")
+PAIR = re.compile(r" \w+ \w+ (\w+)")
 TWO_BEFORE = re.compile(r"(?:([\w.-]+) )?([\w.-]+) $")
 TWO_AFTER = re.compile(r" ([\w-]+)(?: ([\w-]+))?")
 
@@ -37,6 +38,7 @@ class Patterns(NamedTuple):
     powers: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    joints: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -55,8 +57,9 @@ def patterns(language: Language) -> Patterns:
         closes=folded(said.nouns_end),
         places=folded(said.before_place),
         powers=folded(said.before_power),
-        openers=folded(said.openers),
+        openers=strangers(language.code)[0],
         articles=folded(said.articles.replace("'", "")),
+        joints=folded(said.joints),
     )
 
 
@@ -80,7 +83,7 @@ def known(page: Page) -> Mentions:
     for hit in page.hits["treaty"]:
         drop(page, rules, found, hit, ("country", "organisation"))
     for hit in page.hits["province"]:
-        if neighbours(page, hit.start, hit.end)[0] in rules.articles:
+        if word_before(page.folded, hit.start) in rules.articles:
             drop(page, rules, found, hit, ("country",))
     for hit in page.hits["form"]:
         state(page, rules, found, hit, "form")
@@ -93,42 +96,70 @@ def known(page: Page) -> Mentions:
 
 def named(page: Page, rules: Patterns) -> Mentions:
     """What the lexicon's names stand for in this text."""
-    text, hits = page.text, page.hits["name"]
+    found = Mentions(len(page.text))
     vouched: Counter[str] | None = None
-    found = Mentions(len(text))
-    for start, end, senses in hits:
-        sense: Sense | None = senses[0]
-        if len(senses) > 1 or senses[0].doubtful:
-            if vouched is None and (len(senses) > 1 or senses[0].weak):
-                vouched = Counter(
-                    hit.value[0].place for hit in hits if len(hit.value) == 1 and not hit.value[0].weak
-                )
-                vouched[""] = 0
-            sense = meant(senses, text[start:end].replace("\u00a0", " "), vouched or Counter())
-            if sense is None or not stands(page, rules, start, end, sense):
+    last: Mention | None = None  # the name before, if it is that of a capital that stands for a government
+    for hit in page.hits["name"]:
+        start, end, senses = hit
+        sense = senses[0]
+        if len(senses) > 1 or sense.weak:
+            vouched = vouched or vouchers(page.hits["name"])
+            sense = meant(senses, said(page, hit), vouched)
+            if sense is None:
                 continue
-            if text.startswith(".", end) and text.find(".", start, end) >= 0:
+        if sense.doubtful:
+            joined = sense.capital and last is not None and page.folded[last.end : start].strip() in rules.joints
+            if sense.spelled and sense.spelled != said(page, hit):
+                continue
+            if not joined and not stands(page, rules, start, end, sense):
+                continue
+            if page.text.startswith(".", end) and page.text.find(".", start, end) >= 0:
                 end += 1
-        if sense:
-            kind = sense.kind if sense.kind != "capital" else "country" if len(sense.id) == 3 else "organisation"
-            found.add(Mention(start, end, kind, sense.id, sense.kind, sense.names))
+        mention = Mention(start, end, sense.kind, sense.id, "capital" if sense.capital else sense.kind, sense.names)
+        last = mention if sense.capital else None
+        found.add(mention)
     return found
 
 
+def said(page: Page, hit: Hit) -> str:
+    """A name as it is written, with plain spaces."""
+    return page.text[hit.start : hit.end].replace("\u00a0", " ")
+
+
+def vouchers(hits: list[Hit]) -> Counter[str]:
+    """How often a text names each country and coalition beyond doubt."""
+    vouched = Counter(hit.value[0].place for hit in hits if _beyond_doubt(hit.value))
+    vouched[""] = 0
+    return vouched
+
+
+def _beyond_doubt(senses: tuple[Sense, ...]) -> bool:
+    """Whether whatever a name stands for is of one country or coalition."""
+    return not senses[0].weak and len({sense.place for sense in senses}) == 1
+
+
 def meant(senses: tuple[Sense, ...], said: str, vouched: Counter[str]) -> Sense | None:
-    """The sense that fits the spelling, and whose country or coalition the text names most."""
+    """The sense that fits the spelling, and whose country or coalition the text names most; of weak ones the first."""
     fitting = [
         sense
         for sense in senses
         if (not sense.spelled or sense.spelled == said) and (not sense.weak or vouched[sense.place])
     ]
-    return max(fitting, key=lambda sense: vouched[sense.place] or -bool(sense.place), default=None)
+
+    def weight(sense: Sense) -> tuple[int, int]:
+        votes = vouched[sense.place]
+        return (1, 0) if sense.weak else (2, votes) if votes else (0, -bool(sense.place))
+
+    return max(fitting, key=weight, default=None)
 
 
 def stands(page: Page, rules: Patterns, start: int, end: int, sense: Sense) -> bool:
     """Whether a name that may also be an adjective, a city or a common word is a name here."""
-    if sense.kind == "capital":
-        before, after = neighbours(page, start, end)
+    if sense.capital:
+        before, after = word_before(page.folded, start), word_after(page.folded, end)
+        if after in rules.joints:
+            pair = PAIR.match(page.folded, end)
+            after = pair[1] if pair else ""
         return (after in rules.verbs and before not in rules.places) or before in rules.powers
     if sense.spelled in rules.before_noun:
         return is_noun(page, rules, start, end)
@@ -138,19 +169,12 @@ def stands(page: Page, rules: Patterns, start: int, end: int, sense: Sense) -> b
     return True
 
 
-def neighbours(page: Page, start: int, end: int) -> tuple[str, str]:
-    """The folded words before and after a name; empty at the edge of a clause."""
-    before = BEFORE.search(page.folded[max(0, start - REACH) : start])
-    after = AFTER.match(page.folded, end)
-    return before[1] if before else "", after[1] if after else ""
-
-
 def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
     """Whether "U.S." is the country, and not an adjective of what follows."""
     after = end + page.text.startswith(".", end)
     if not page.text.startswith((" ", "\u00a0"), after):
         return not page.text.startswith("-", after)
-    before, word = neighbours(page, start, after)
+    before, word = word_before(page.folded, start), word_after(page.folded, after)
     if word in ("and", "or"):
         return before in ("the", "and")
     if page.text[after + 1 : after + 2].isupper():
@@ -210,13 +234,14 @@ def adjective_after(page: Page, hit: Hit) -> tuple[int, int, str] | None:
 def halves(page: Page, found: Mentions) -> None:
     """Read "the North" and "the South" where the country is named whole elsewhere, and no body is named after them."""
     whole = {mention.id for mention in found}
-    for hit in page.hits["half"]:
-        if hit.value in whole and found.free(max(0, hit.start - 2), hit.end):
+    halves = page.hits["half"]
+    for hit in halves if not whole.isdisjoint(hit.value for hit in halves) else ():
+        if found.free(max(0, hit.start - 2), hit.end):
             found.add(Mention(hit.start, hit.end, "country", hit.value, "half"))
 
 
 def governments(page: Page, rules: Patterns, found: Mentions) -> None:
-    """Read the governments: with a country's name or adjective, else of the text's own country or the one named last."""
+    """Read governments: with a country's name or adjective, else of the text's own country or the one named last."""
     countries = [mention for mention in found if mention.kind == "country"]
     starts = [mention.start for mention in countries]
     own = ""
@@ -226,7 +251,7 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
         small = page.text[hit.start].islower()
         if small and not hit.value:
             continue
-        own = own or home(page, rules, countries)
+        own = own or home(page, rules, countries) or seat(page)
         index = bisect_left(starts, hit.start)
         code = countries[index - 1].id if index and small else own
         if code:
@@ -235,13 +260,19 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
 
 def alone(page: Page, rules: Patterns, hit: Hit) -> bool:
     """Whether a bare government is that of one state: an article, or nothing, before it, and no "of unity" after."""
-    before, after = neighbours(page, hit.start, hit.end)
+    before, after = word_before(page.folded, hit.start), word_after(page.folded, hit.end)
     return (before in rules.articles or not before) and after not in ("of", "de", "d", "to")
+
+
+def seat(page: Page) -> str:
+    """The country whose capital a text names most."""
+    votes = Counter(hit.value[0].id for hit in page.hits["name"] if hit.value[0].capital)
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def home(page: Page, rules: Patterns, countries: list[Mention]) -> str:
     """The country for which a text seems to speak: the one named most, and above all as the one who acts."""
     votes: Counter[str] = Counter()
     for mention in countries[:VOTERS]:
-        votes[mention.id] += 1 + 2 * (neighbours(page, mention.start, mention.end)[1] in rules.verbs)
+        votes[mention.id] += 1 + 2 * (word_after(page.folded, mention.end) in rules.verbs)
     return votes.most_common(1)[0][0] if votes else ""

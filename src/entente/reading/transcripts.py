@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.model.reading import Quote
 from entente.model.span import Span
@@ -15,9 +15,11 @@ from entente.reading.speakers import Speaker
 __all__ = ["turns"]
 
 _LABEL = re.compile(
-    r"^[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)(?P<mark>[ \u00a0]?:|\.? ?[-–—](?= ))[ \u00a0]*(?=[A-ZÀ-ÖØ-Þ0-9«“\"(\[])",
-    re.MULTILINE,
+    r"(?:(?P<asks>Q)(?:[.:]|[ \u00a0]{2})|(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)"
+    r"(?P<mark>[ \u00a0]?:|\.?[ \u00a0]?[-–—](?=[ \u00a0])))[ \u00a0]*(?=[A-ZÀ-ÖØ-Þ0-9«“\"(\[])"
 )
+_HEAD = re.compile(r"[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,60}?)[ \u00a0]?:[ \u00a0]+(?=[^\W_])")
+_DASHED = re.compile(r"[ .\u00a0][-–—][ \u00a0]")
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,160}[)\]]")
 _QUESTION = 400  # code points of a question at most
 _HEADLINE = 180
@@ -41,7 +43,7 @@ def turns(scene: Attribution) -> list[Quote]:
 def _transcript(scene: Attribution) -> list[Quote]:
     """Paragraphs after "M. X, ministre - " or "MR X: ", up to the next such label."""
     text = scene.page.text
-    matches = list(_LABEL.finditer(text))
+    matches = list(_labels(text))
     often = Counter(match["who"] for match in matches)
     labels = [label for match in matches if (label := _label(scene, match, often[match["who"]])) is not None]
     if not any(label.strong for label in labels) and sum(label.who is not None for label in labels) < 2:
@@ -54,9 +56,23 @@ def _transcript(scene: Attribution) -> list[Quote]:
     return found
 
 
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Every paragraph's beginning that may be the label of a turn."""
+    at = 0
+    while at >= 0:
+        while text[at : at + 1] in (" ", "\t", "\u00a0"):
+            at += 1
+        head = text[at : at + 120]
+        if (":" in head or head[:1] == "Q" or _DASHED.search(head)) and (match := _LABEL.match(text, at)):
+            yield match
+        at = text.find("\n", at) + 1 or -1
+
+
 def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | None:
     """The label of a turn, if these words at the beginning of a paragraph are one."""
     rules, folded = scene.rules, scene.page.folded
+    if match["asks"]:
+        return _Label(match.start(), match.end(), None, strong=False)
     start, end = match.span("who")
     words = folded[start:end].split()
     while words and words[0] in rules.articles:
@@ -68,7 +84,11 @@ def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | Non
         return _Label(match.start(), match.end(), None, strong=colon and often > 1)
     civil = words[0] in rules.sirs or words[0] in rules.madams
     capitals = match["who"].isupper() and colon and len(words) < 7
-    known = [actor for actor in scene.speakers.between(start, end) if actor.kind == "person" and scene.speakers.free(actor.span.start, start)]
+    known = [
+        actor
+        for actor in scene.speakers.between(start, end)
+        if actor.kind == "person" and all(word in rules.ranks or word in rules.articles for word in folded[start : actor.span.start].split())
+    ]
     ranked = words[0] in rules.ranks
     if not (civil or known or ranked or (capitals and often > 1)) or not (colon or civil or known):
         return None
@@ -85,8 +105,8 @@ def _speaker(scene: Attribution, start: int, end: int) -> Speaker | None:
     high = comma if comma >= 0 else end
     who = scene.speakers.labelled(start, high)
     if who is not None:
-        role = scene.speakers.office(comma + 1, end) if comma >= 0 else who.role
-        return Speaker(who.name, who.span, role or who.role, person=True)
+        role = scene.speakers.office(comma + 1, end) if comma >= 0 else None
+        return replace(who, role=role or who.role, person=True)
     return None
 
 
@@ -130,6 +150,8 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
 def _interview(scene: Attribution) -> list[Quote]:
     """Answers between paragraphs that ask: given to the first person whom the text introduces before the first question."""
     text = scene.page.text
+    if text.count("?") < 2:
+        return []
     blocks = list(_paragraphs(text, 0, len(text)))
     asked = [index for index, (start, end) in enumerate(blocks) if _asks(text, start, end)]
     asked = [index for index in asked if index + 1 < len(blocks)]
@@ -155,8 +177,8 @@ def _headline(scene: Attribution) -> list[Quote]:
     """The words of a headline that begins with a person: "X : we must act"."""
     text = scene.page.text
     for start, end in _paragraphs(text, 0, min(len(text), 2 * _HEADLINE)):
-        match = _LABEL.match(text, start)
-        if match is None or end - start > _HEADLINE or ":" not in match["mark"] or text[end - 1] == ".":
+        match = _HEAD.match(text, start)
+        if match is None or end - start > _HEADLINE or text[end - 1] == ".":
             return []
         who = _speaker(scene, *match.span("who"))
         if who is None or not who.named or len(text[match.end() : end].split()) < 3:

@@ -15,7 +15,7 @@ from entente.reporting.phrases import phrase
 from entente.reporting.terminal import result
 from entente.text.say import say
 
-__all__ = ["annotations"]
+__all__ = ["annotation_page"]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of prefix and suffix
@@ -23,7 +23,7 @@ AROUND = 32  # characters of prefix and suffix
 Item = dict[str, Any]
 
 
-def annotations(reading: Reading, findings: Sequence[Finding], lang: str) -> Item:
+def annotation_page(reading: Reading, findings: Sequence[Finding], lang: str) -> Item:
     """An annotation page of the findings on a statement; bodies are in `lang`."""
     source = reading.statement.url or f"urn:entente:statement:{reading.statement.id or 'text'}"
     return {

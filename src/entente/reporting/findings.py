@@ -5,19 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from entente.model.entry import DecisionEntry
 from entente.model.finding import ClaimReading, Evidence, Finding, Verdict
 from entente.model.reading import Reading
+from entente.model.thread import Thread
 from entente.reporting.phrases import phrase
 from entente.reporting.readings import claim, number, quantity
 
-__all__ = ["report"]
+__all__ = ["needs_a_person", "report", "thread"]
 
 Item = dict[str, Any]
 
 
-def report(reading: Reading, findings: Sequence[Finding], lang: str) -> Item:
-    """A statement and its findings as one JSON object; phrases are in `lang`, keys and verdicts always in English."""
+def report(
+    reading: Reading,
+    findings: Sequence[Finding],
+    lang: str,
+    *,
+    ids: Sequence[str] = (),
+    rulings: Sequence[DecisionEntry | None] = (),
+) -> Item:
+    """A statement and its findings as one JSON object; phrases are in `lang`, keys and verdicts always in English.
+
+    `ids` are the findings' ids in the record, where they were recorded; `rulings` what persons ruled on them.
+    """
     statement = reading.statement
+    told = [_finding(reading, finding, lang) for finding in findings]
+    for item, id in zip(told, ids, strict=False):
+        item["id"] = id
+    for item, ruled in zip(told, rulings, strict=False):
+        if ruled:
+            item["ruling"] = _ruling(ruled)
     return {
         "statement": {
             "id": statement.id,
@@ -27,8 +45,13 @@ def report(reading: Reading, findings: Sequence[Finding], lang: str) -> Item:
             "url": statement.url,
             "text": statement.text,
         },
-        "findings": [_finding(reading, finding, lang) for finding in findings],
+        "findings": told,
     }
+
+
+def _ruling(ruled: DecisionEntry) -> Item:
+    made = ruled.made.isoformat()
+    return {"verdict": ruled.ruling, "reason": ruled.reason, "author": ruled.author, "made": made}
 
 
 def _finding(reading: Reading, finding: Finding, lang: str) -> Item:
@@ -75,6 +98,24 @@ def _evidence(row: Evidence) -> Item:
         "rows": row.rows,
         "places": list(row.places),
         "snapshot": row.snapshot,
+    }
+
+
+def thread(found: Thread) -> Item:
+    """A claim through several statements as JSON."""
+    return {
+        "check": found.check,
+        "who": found.who,
+        "mentions": [
+            {
+                "statement": one.statement,
+                "date": one.day.isoformat() if one.day else None,
+                "words": one.words,
+                "verdict": str(one.finding.verdict),
+                "relation": str(one.relation),
+            }
+            for one in found.mentions
+        ],
     }
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
+from entente.model.entry import DecisionEntry
 from entente.model.finding import ClaimReading, Evidence, Finding, Verdict
 from entente.model.reading import Reading
 from entente.model.span import Span
-from entente.reporting.phrases import amount, figure, name, phrase
+from entente.model.thread import Thread
+from entente.reporting.phrases import amount, day, figure, name, phrase
 from entente.text.carets import caret_lines
 from entente.text.say import say
 
@@ -29,11 +32,36 @@ COLOURS = {
 BOLD = "1"
 
 
-def show_findings(reading: Reading, findings: Sequence[Finding], lang: str, *, colour: bool = False) -> str:
-    """All findings on a statement, in the order of its text, and a line that counts the verdicts."""
+def show_findings(
+    reading: Reading,
+    findings: Sequence[Finding],
+    lang: str,
+    *,
+    rulings: Sequence[DecisionEntry | None] = (),
+    colour: bool = False,
+) -> str:
+    """All findings on a statement, in the order of its text, and a line that counts the verdicts.
+
+    `rulings` are what persons ruled on each of them, shown beside what was computed.
+    """
     paint = _Paint(colour)
-    blocks = ["\n".join(_finding(reading, finding, lang, paint)) for finding in findings]
+    blocks = []
+    for finding, ruled in zip_longest(findings, rulings[: len(findings)]):
+        lines = [*_finding(reading, finding, lang, paint), *([f"{INDENT}{ruling(ruled, lang)}"] if ruled else [])]
+        blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, tally(findings, lang)]) + "\n"
+
+
+def ruling(ruled: DecisionEntry, lang: str) -> str:
+    """A person's ruling in words."""
+    return say(
+        "ruled by {author} on {day}: {ruling}, because: {reason}",
+        lang,
+        author=ruled.author,
+        day=day(ruled.made.date(), lang),
+        ruling=say(ruled.ruling, lang),
+        reason=ruled.reason,
+    )
 
 
 def tally(findings: Sequence[Finding], lang: str) -> str:
@@ -126,6 +154,20 @@ def evidence(row: Evidence, lang: str) -> str:
     places = ", ".join(row.places[:SHOWN]) + (", …" if row.rows > SHOWN and row.places else "")
     said = f"{row.source}, {row.edition}; {row.table}, {rows}" + (f" ({places})" if places else "")
     return say("evidence: {rows}", lang, rows=said)
+
+
+def show_threads(found: Sequence[Thread], lang: str) -> str:
+    """The claims that several statements make: who said which figure on which day, and who changed it."""
+    if not found:
+        return ""
+    lines = [say("the same claims through the statements:", lang)]
+    for thread in found:
+        lines += ["", f"{name(thread.who or '?', lang)}, {thread.check}"]
+        for one in thread.mentions:
+            when = one.day.isoformat() if one.day else "?"
+            verdict = say(str(one.finding.verdict), lang)
+            lines.append(f"{INDENT}{when}  {one.statement}: {one.words} ({say(str(one.relation), lang)}; {verdict})")
+    return "\n".join(lines) + "\n"
 
 
 def show_reading(reading: Reading, lang: str, *, colour: bool = False) -> str:
