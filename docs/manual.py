@@ -11,15 +11,21 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from entente import errors, plugins
 from entente.cli.main import COMMANDS, command, parser
+from entente.reference import open_text
 from entente.workspace import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "entente"
+TABLES = ("numbers", "calendar", "names", "speech", "claims")
+KINDS = ("NumberWords", "CalendarWords", "NameWords", "SpeechWords", "ClaimWords")
+FILED = {"speech": "speech", "claims": "cues"}  # tables whose longer lists stand in files of `reference/`
+LONGEST = 300  # characters of a list that are shown
 DEMO = ("examples/paris.fr.txt", "--date", "2015-06-03")
 
 
@@ -31,6 +37,7 @@ def pages() -> dict[Path, str]:
         reference / "faults.md": faults(),
         reference / "settings.md": settings(),
         reference / "additions.md": additions(),
+        reference / "languages.md": languages(),
         ROOT / "README.md": readme(),
     }
 
@@ -105,6 +112,61 @@ def addition(folder: str, file: Path) -> str:
     title, _, rest = told.partition("\n")
     listed = re.sub(r"^(Reads|Misses|Origin):", r"- **\1**:", rest.strip(), flags=re.MULTILINE)
     return f"### {folder}/{file.name}\n\n{title}\n\n{listed}\n"
+
+
+def languages() -> str:
+    """The page of the words of each language, from its file and from the comments of the contract."""
+    parts = [
+        "# Languages\n",
+        "Made from `languages/`, `reference/cues/` and `reference/speech/` by `docs/manual.py`: the words of each",
+        "language, by what they are for. Long lists are cut (…). How they are used:",
+        "[reading](../explanation/reading.md); how one is added: [add a language](../howto/add-a-language.md).\n",
+    ]
+    told = meanings()
+    for code in plugins.names("languages"):
+        spoken = plugins.language(code)
+        parts.append(f"## {spoken.name} ({code})\n")
+        for table in TABLES:
+            words = getattr(spoken, table)
+            said = {name: getattr(words, name) for name in words.__dataclass_fields__}
+            said |= {name: forms for name, forms in filed(table, code).items() if not said.get(name)}
+            rows = [f"| {name} | {told[table, name]} | {listed(forms)} |" for name, forms in said.items() if forms]
+            parts.append(
+                "\n".join([f"### {table}\n", "| field | what it is for | forms |", "|---|---|---|", *rows]) + "\n"
+            )
+    return "\n".join(parts)
+
+
+def filed(table: str, code: str) -> dict[str, str]:
+    """The words of a language that stand in a file of `reference/`, by field."""
+    try:
+        found: dict[str, str] = tomllib.loads(open_text(f"{FILED[table]}/{code}.toml"))
+    except (KeyError, FileNotFoundError):
+        return {}
+    return found
+
+
+def meanings() -> dict[tuple[str, str], str]:
+    """What each field of a language is for: the comment on its line in `languages/__init__.py`."""
+    source = (SOURCE / "languages" / "__init__.py").read_text("utf-8")
+    lines = source.splitlines()
+    kinds = {kind: table for table, kind in zip(TABLES, KINDS, strict=True)}
+    return {
+        (kinds[node.name], field.target.id): lines[(field.end_lineno or 1) - 1].partition("  # ")[2].replace("|", "\\|")
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and node.name in kinds
+        for field in node.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+    }
+
+
+def listed(forms: object) -> str:
+    """The forms of a field on one line, its rows separated by a dot; what is too long is cut."""
+    if isinstance(forms, tuple):
+        said = " · ".join(listed(form).replace(" · ", ", ") for form in forms)
+    else:
+        said = "yes" if forms is True else " · ".join(" ".join(form.split()) for form in str(forms).split("|"))
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def settings() -> str:

@@ -1,8 +1,9 @@
 """A program that has processes write a record, and may kill them: `python -m tests.ledger.writers WHERE JOB SEED`.
 
 It forks from a process with one thread and no open record, which the tests' own process is not. Jobs: `killed` has 50
-writers one after the other, each killed at a random moment; `keeping` the same with raw bytes, `pulling` with whole pulls; `together` has four
-writers at once. A writer tells through a pipe what is recorded, so that what was lost would be seen.
+writers one after the other, each killed at a random moment; `keeping` the same with raw bytes, `pulling` with whole
+pulls; `together` has four writers at once. A writer tells through a pipe what is recorded, so that what was lost would
+be seen.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import duckdb  # noqa: F401  (once, not by each writer)
 
-from entente.ledger import store
+from entente.ledger import databases, store  # noqa: F401  (once, not by each writer)
 from entente.ledger.record import Record
 from entente.ledger.snapshots import Snapshots
 from entente.model.entry import StatementEntry
@@ -31,8 +32,9 @@ KILLED = 50
 WRITERS = 4
 LOT = 3  # statements of one batch
 ROUNDS = 40
-LONGEST = {"pulling": 0.4}  # seconds that a writer lives at most
-SHORTER = 0.08
+MOST = 6  # things that a writer tells before the moment at which it is killed is drawn
+LONGEST = {"pulling": 0.1}  # seconds to that moment at most
+SHORTER = 0.02
 
 Work = Callable[[int], Iterator[str]]
 
@@ -79,9 +81,9 @@ def keeping(home: Path, writer: int) -> Iterator[str]:
 
 
 def pulling(home: Path, writer: int) -> Iterator[str]:
-    """Pull files without end: first those of the writer before."""
+    """Pull files without end: first one that the writer before was pulling perhaps."""
     pulled = Pulled(home)
-    for number in itertools.count():
+    for number in itertools.count(writer // 2):
         yield pulled.flows(f"{number}.csv", DAY, {str(number): 1})
 
 
@@ -93,14 +95,16 @@ def sharing(where: Path | str, writer: int) -> Iterator[str]:
 
 
 def killed(work: Work, dice: random.Random, longest: float) -> list[str]:
-    """What writers told that were killed at random moments, one after the other."""
+    """What writers told that were killed, one after the other: each after it told a few things, at a random moment."""
     done: list[str] = []
     for number in range(KILLED):
         writer, pipe = fork(work, number)
-        time.sleep(dice.uniform(0, longest))
-        os.kill(writer, signal.SIGKILL)
-        os.waitpid(writer, 0)
-        done += told(pipe)
+        with os.fdopen(pipe, encoding="utf-8") as lines:
+            heard = list(itertools.islice(lines, dice.randrange(MOST)))
+            time.sleep(dice.uniform(0, longest))
+            os.kill(writer, signal.SIGKILL)
+            os.waitpid(writer, 0)
+            done += [line.rstrip("\n") for line in (*heard, *lines) if line.endswith("\n")]
     return done
 
 
@@ -119,7 +123,7 @@ def main(where: str, job: str, seed: str) -> None:
     """Do a job, and print what its writers told as JSON."""
     place = where if "://" in where else Path(where)
     if job not in HOMES:
-        store.engine(place)  # so that its driver is imported once, not by each writer
+        databases.engine(place)  # so that its driver is imported once, not by each writer
     if job == "together":
         done = together(partial(sharing, place))
     else:

@@ -7,20 +7,17 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from entente.errors import StrangeRow, Unreadable
 from entente.feeds.row import LONGEST, BadValue
 from entente.model.aside import Aside
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 __all__ = ["Node", "json_document", "take_nodes", "xml_nodes"]
 
 Found = TypeVar("Found")
 TEXT = "."  # the name of a node's own text beside its children and attributes
-CONTROLS = bytes(range(0x00, 0x09)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
+CONTROLS = bytes(range(0x09)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
 BLANKS = bytes.maketrans(CONTROLS, b" " * len(CONTROLS))
 BARE_AND = re.compile(rb"&(?!#?\w{1,8};)")
 BARE_LESS = re.compile(rb"<(?!/?[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*/?>)|[!?])")
@@ -47,7 +44,9 @@ class Node:
         found = self.fields.pop(field, [])
         for value in found:
             if isinstance(value, Node):
-                raise StrangeRow(self.place, "{field} has fields", hint="has the publisher's layout changed?", field=field)
+                raise StrangeRow(
+                    self.place, "{field} has fields", hint="has the publisher's layout changed?", field=field
+                )
         return tuple(text for value in found if isinstance(value, str) and (text := value.strip()))
 
     def text(self, field: str) -> str:
@@ -63,6 +62,12 @@ class Node:
         if not text:
             raise BadValue(field, text, "blank")
         return text
+
+    def words(self, field: str) -> tuple[str, ...]:
+        """The texts of a field, of those that have fields of their own too; these are passed over."""
+        found = self.fields.pop(field, [])
+        texts = [value if isinstance(value, str) else value.text(TEXT) for value in found]
+        return tuple(text.strip() for text in texts if text.strip())
 
     def nodes(self, field: str) -> tuple[Node, ...]:
         """The nodes of a field; a blank text is an empty element and no node. Raises `StrangeRow` for other text."""
@@ -145,7 +150,7 @@ def _mended(path: Path) -> bytes:
     return BARE_LESS.sub(b"&lt;", BARE_AND.sub(b"&amp;", raw.translate(BLANKS)))
 
 
-def _node(element: etree._Element, place: str) -> Node:
+def _node(element: Any, place: str) -> Node:
     fields: dict[str, list[Value]] = {}
     for name, value in element.attrib.items():
         fields.setdefault(_local(str(name)), []).append(str(value))

@@ -192,6 +192,7 @@ class SpeechWords:
     finite: str = ""  # verbs that show a clause
     according: str = ""
     whereby: str = ""  # opens the clause that an opinion is: "selon lequel"
+    pointing: str = ""  # point back to the words before, in the passive: "cela a été (annoncé par)"
     views: str = ""  # before a person, at the beginning of a sentence and before quoted words: "pour X, ..."
     unsaid: str = ""  # nouns after `according` that say nothing: plan, law
     like: str = ""  # "as X said"
@@ -199,6 +200,7 @@ class SpeechWords:
     one: str = ""  # the indefinite article, with which a comment begins: "une hausse qui ..."
     effect: str = ""  # ending of the gerund with which the text adds an effect to an estimate: ", straining supplies"
     including: str = ""  # gerunds that add no effect
+    subset: str = ""  # open what is set off after a source: "including X"
     breaks: str = ""  # conjunctions that open a clause with its own subject
     conjoined: str = ""  # "and": between two verbs of one subject
     he: str = ""

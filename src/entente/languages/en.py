@@ -149,7 +149,7 @@ LANGUAGE = Language(
         "left|reach|reached|downtown|central|greater|over|toward|towards|across",
         before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
         "thanked|that",
-        acting="is|was|has|had|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|"
+        acting="is|was|has|had|have|are|were|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|"
         "gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|continues|"
         "continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|accused|"
         "agrees|agreed|pledged|pledges|committed|commits|contributed|contributes|called|calls|condemned|condemns|"
@@ -169,7 +169,7 @@ LANGUAGE = Language(
         "?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|?Corporation|?Consortium|?Society|?Trust|"
         "?University|?Service|?Directorate|?Delegation|?Command|?Network|?Party|?Movement|?Front|?Brigade|?Unit|"
         "?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|?College|?Inspectorate|?Consulate|?Club|"
-        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Church|?Administration|Task Force=|"
+        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Treasury|Treasury Secretary=|?Church|?Administration|Task Force=|"
         "Task Group=|Board of Directors=|Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|"
         "Armed Forces=|Special Forces=|Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|"
         "Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|"
@@ -183,62 +183,29 @@ LANGUAGE = Language(
         asides="Applause|Laughter|Cheers|Interruption|Inaudible|Hon. Members",
     ),
     speech=SpeechWords(
-        says="add affirm reaffirm assert attest boast claim complain confess confirm contend contest explain hint insist lament maintain "
-        "mention proclaim project protest remark report recommend recount request retort protest respond answer comment highlight "
-        "proffer demand certif suspect suggest repeat regret concur record reckon tweet vow forecast anticipat : s ed : : ing : -"
-        "|announc acknowledg conced declar disclos emphasis emphasiz recognis recogniz observ not argu underscor underlin estimat "
-        "reiterat pledg promis propos calculat judg alleg believ conclud determin surmis stipulat urg : es ed : : ing : e"
-        "|stat : es ed : : ing :|stress assess confess guess : es ed : : ing : -|sa : id ys : : ying : y|repl den testif certif clarif specif : ied ies : : ying : y"
-        "|admit : s ted : : ting : -|wr : ites ote : : iting : ite|foretell foretold foresaw foresees : - : : :"
-        "|point : s_out ed_out : : ing_out : _out|ma : de_clear kes_clear de_it_clear kes_it_clear de_plain : : king_clear king_it_clear : ke_clear"
-        "|is are was were : _of_the_view : : :",
-        finds="find : s : : ing : -|found shown : - : : :|show reveal : s ed : : ing : -|indicat demonstrat illustrat : es ed : : ing : e|discover : s ed : : ing : -",
-        informs="t : old ells : : elling : ell|inform remind warn caution alert brief : s ed : : ing : -|notif : ied ies : : ying : y|assur reassur advis : es ed : : ing : e",
-        quotes="ask continu quip quipp jok : s es ed : : ing : - e|exclaim reflect elaborat enthus opin intone thunder : s es ed d : : ing : -"
-        "|cr : ied ies : : ying : y|went_on goes_on read reads began begins reads : - : : :|concluded : - : : :",
-        voices="call condemn hail applaud commend express refer appeal dismiss reject defend label brand cit quot salut greet term thank : s es ed : : ing : - e"
-        "|prais denounc describ welcom criticis criticiz accus voic characteris characteriz invok encourag congratulat pledg dedicat : es ed : : ing : e"
-        "|commit : s ted : : ting : -|sp : oke eaks : : eaking : eak",
-        nouns="reports|claims|notes|states|estimates|stresses|remarks|comments|forecasts|projects|finds|highlights|records|alerts|demands|requests|"
-        "shows|reveals|promises|pledges|calls|appeals|terms|labels|brands|asks|vows|judges|regrets|protests|complaints|hints|records|records|pleas",
         plain=True,
-        dropping="announced|announces|announcing|confirmed|confirms|believe|believes|believed|claim|claims|claimed|estimate|estimates|"
-        "estimated|estimating|acknowledged|acknowledges|admitted|admits|insisted|insists|stated|states|warned|warns|reported|reports|determined|"
-        "indicated|indicates|indicate|show|shows|showed|concluded|concludes|found|finds|suggested|suggests|added|adds|argued|argues|alleged|alleges|"
-        "explained|noted|notes|pledged|vowed|promised|predicted|predicts|predict|expected|denied|denies|hinted|assured|informed|reckons|complained|"
-        "conceded|disclosed|revealed|reveals|agreed|declared|wrote|testified|guessed|swore|feared",
-        figures="estimate|estimates|estimating|projecting|projects|counts|counting",
         bare="say|says|said|saying|told|tells|telling",
         auxiliaries="has|have|had",
         passives="am|is|are|was|were|been|be|being|as|get|got|'s been",
-        modals="to|will|would|can|could|may|might|must|should|shall|not|n't|cannot|never|did not|does not|do not|don't|didn't|doesn't|let's|please|let|if",
-        tenses="has|have|had|also|is|are|was|were|recently|today|yesterday|then|further|later|earlier|again|now|repeatedly|clearly|publicly|"
-        "formally|officially|rightly|additionally|previously|already|himself|herself|itself|themselves|once|consistently|both|since|just|all|"
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|"
-        "last week|this week|this month|last month|explicitly|jointly|strongly|therefore|likewise|similarly|subsequently|ever|often|always|first|long",
-        wishes="went on to|goes on to|going on to|wished to|took the opportunity to|hastened to|was keen to|was quick to|continued to|continues to|wanted to|"
-        "took to the floor to|was at pains to|took care to|used the occasion to|rose to",
+        modals="to|will|would|can|could|may|might|must|should|shall|not|n't|cannot|never|did not|does not|do not|don't|"
+        "didn't|doesn't|let's|please|let|if",
         that="that",
-        pronominal="of|in|for|to|by|from|with|is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|shall|does|did|do|day|week|month|year|same|particular|"
-        "night|morning|time|evening|goes|includes|allows|allow|include|were|takes|took|make|makes|made|meet|meets|seek|seeks|aim|aims",
-        gaps="in|on|at|during|to|today|yesterday|this week|this month|this morning|this afternoon|this evening|this year|last week|last month|last year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|also|further|again|by|"
-        "through|via|with|before|after|reporters|journalists|lawmakers|later|once|from|as|publicly|clearly|tonight|repeatedly|over|here|early|"
-        "late|jointly|afterwards|upon|however|both|alongside",
-        listeners="him|her|them|us|me|you|reporters|journalists|lawmakers|senators|delegates|members|congress|parliament|participants|attendees|everyone",
-        finite="is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|need|needs|remain|remains|fled|face|"
-        "faces|plans|wants|hopes|intends|expects|continues|lost|died|live|lives|stands|makes|works|supports|believes|underscored|cannot|'s|'ll|'ve|"
-        "isn't|aren't|wasn't|won't|couldn't|doesn't|didn't|hasn't|haven't|received|provided|made|became|began|took|came|went|left|rose|fell|shows|showed",
+        pronominal="of|in|for|to|by|from|with|is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|"
+        "shall|does|did|do|day|week|month|year|same|particular|night|morning|time|evening|goes|includes|allows|"
+        "allow|include|takes|took|make|makes|made|meet|meets|seek|seeks|aim|aims",
+        listeners="him|her|them|us|me|you|reporters|journalists|lawmakers|senators|delegates|members|congress|parliament|"
+        "participants|attendees|everyone",
         according="according to|in the view of|in the words of|in the opinion of|as per",
-        unsaid="need|needs|plan|plans|law|laws|agreement|agreements|schedule|principle|principles|rule|rules|criteria|procedure|procedures|"
-        "terms|provisions|constitution|convention|protocol|standards|standard|which|whom|their|circumstances|priority|priorities|international|"
-        "size|type|age|ability|mandate|practice|strategy|timetable|timeline|our|my|his|her|its|applicable|national|instructions|requirements",
         views="for|to",
+        pointing="this was|this has been|that was|the announcement was|the news was|these remarks were",
         like="as",
         comments="i.e.|that is to say|or about",
         one="a|an",
         effect="ing",
         including="including|excluding|comprising|counting|during",
-        breaks="but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|but that|who|which|that|whose",
+        subset="including|among them",
+        breaks="but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|"
+        "but that|who|which|that|whose",
         conjoined="and|but",
         he="he",
         she="she",
@@ -246,37 +213,21 @@ LANGUAGE = Language(
         they="they",
         relative="who|which",
         own="i|we|you|my|our|your|us|i've|we've|let|i'd|we'd",
-        anonymous="reports|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|one|people|nothing|"
-        "everyone|everybody|anyone|nobody|all|few|none|several|here|history|experience|which|accounts|allegations|news|something",
+        anonymous="reports|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|"
+        "one|people|nothing|everyone|everybody|anyone|nobody|all|few|none|several|here|history|experience|which|"
+        "accounts|allegations|news|something",
         hearsay="reports|reporting|sources|source|rumors|rumours|accounts|allegations|intelligence|indications|media|news",
+        articles="the|a|an|its|his|her|their|this|these|that|those|some|both|two|three|our",
+        prepositions="of|for|to|with|by|in|on|at|from|against|about|under|within|across|between|into|over|during|inside|"
+        "outside|near|through|via|including|toward|towards|among|since|after|before|behind|than|like|"
+        "alongside|without|regarding|despite|throughout|upon|versus",
         genitives="of|for|from",
         agents="by",
-        articles="the|a|an|its|his|her|their|this|these|that|those|some|both|two|three|our",
-        prepositions="of|for|to|with|by|in|on|at|from|against|about|under|within|across|between|into|over|during|inside|outside|near|through|"
-        "via|including|toward|towards|among|since|after|before|behind|than|like|alongside|without|regarding|despite|throughout|upon|versus",
         sirs="mr|mr.|sir|lord|baron|father",
         madams="mrs|mrs.|ms|ms.|miss|madam|madame|lady|dame|baroness",
-        titles="dr|dr.|prof|prof.|professor|gen.|gen|col.|col|lt.|lt|maj.|maj|capt.|capt|sgt.|adm.|adm|brig.|rev.|hon.|the hon|sen.|rep.|gov.|"
-        "honourable|honorable|rt|sheikh|excellency|retired|doctor|u.s.|us|uk|british|french|american|acting|former|then",
-        roles="prime minister|deputy prime minister|minister|ministers|foreign minister|president|vice president|secretary of state|"
-        "deputy secretary of state|assistant secretary of state|under secretary|deputy secretary|assistant secretary|secretary general|"
-        "secretary-general|secretary|foreign secretary|defence secretary|defense secretary|ambassador|high commissioner|commissioner|high representative|"
-        "representative|permanent representative|special representative|special envoy|envoy|spokesperson|spokesman|spokeswoman|director general|"
-        "director-general|executive director|regional director|country director|director|administrator|deputy administrator|governor|mayor|"
-        "senator|congressman|congresswoman|member of parliament|speaker|general|lieutenant general|major general|brigadier general|colonel|"
-        "commander|deputy commander|admiral|captain|major|lieutenant|sergeant|chief of staff|chief of mission|chief executive officer|chief executive|"
-        "chief|head of mission|head of delegation|head|coordinator|humanitarian coordinator|resident coordinator|adviser|advisor|national security adviser|"
-        "national security advisor|chancellor|king|queen|prince|princess|pope|emir|rapporteur|special rapporteur|prosecutor|attorney general|"
-        "judge|delegate|official|expert|professor|analyst|researcher|doctor|leader|founder|chair|chairman|chairwoman|chairperson|co-chair|"
-        "chief minister|president-elect|premier|counselor|counsellor|lawmaker|lawyer|activist|diplomat|officer|economist|historian|"
-        "journalist|inspector|charge d'affaires|negotiator|mediator|bishop|archbishop|imam|ceo|manager|vice chair|deputy chief|inspector general|press secretary|resident|witness|first lady",
-        bodies="organisation|organization|group|agency|institution|ngo|ministry|association|body|charity|coalition|union|mission|commission|committee|"
-        "council|company|bank|foundation|fund|office|court|tribunal|delegation|cabinet|department|military|alliance|party|bloc|bureau|center|centre|command|force",
-        documents="report|study|survey|poll|communique|communiqué|statement|analysis|assessment|document|data|figures|statistics|estimates|estimate|"
-        "bulletin|letter|message|index|publication|audit|census|investigation|review|findings|article|projections|memo|memorandum|indictment|evaluation",
-        labels="entitled|titled|called|named|dubbed|known as|theme|slogan|project|program|programme|operation|conference|initiative|film|forum|"
-        "campaign|book|novel|song|show|word|words|term|terms|phrase|concept|notion|title|motto|label|prize|award|journal|magazine|plan|act|"
-        "exhibition|exercise|seminar|workshop|summit|document|article|so-called|labeled|labelled|section|on|resolution|policy|bill|paper|strategy|heading|paragraph",
+        titles="dr|dr.|prof|prof.|professor|gen.|gen|col.|col|lt.|lt|maj.|maj|capt.|capt|sgt.|adm.|adm|brig.|rev.|hon.|"
+        "the hon|sen.|rep.|gov.|honourable|honorable|rt|sheikh|excellency|retired|doctor|u.s.|us|uk|british|french|"
+        "american|acting|former|then",
         questions="question|q|moderator|reporter|questions|journalist|interviewer",
     ),
     claims=ClaimWords(

@@ -168,38 +168,21 @@ LANGUAGE = Language(
         asides="Aplausos|Risas|Rumores|Protestas",
     ),
     speech=SpeechWords(
-        says="afirm agreg anunci asegur aclar admiti apunt argument anot asever calcul coment confes confirm consider constat conden cont critic "
-        "declar denunci destac detall enfatiz estim explic indic insist inform jur lament manifest mencion not observ opin precis proclam "
-        "pronostic pregunt puntualiz reafirm recalc recomend record relat remarc reiter resalt resum revel señal subray valor juzg rechaz "
-        "sospech sugiri plante : a an ó aron aba aban ara : ado : ando : ar"
-        "|d pred : ice icen ijo ijeron ecía ecían : icho : iciendo : ecir|añad reconoc prometi promet respond cre sostuv : e en ió ieron ía ían : ido : iendo : er"
-        "|admit advirt escrib asum insist sugir : e en ió ieron ía ían : ido : iendo : ir|adviert sugier : e en : : :|escrito dicho expuesto : : - : :"
-        "|sost mant : iene ienen uvo uvieron enía enían : enido : eniendo : ener|expus sostuv : o ieron : : :|neg : ó aron aba aban : ado : ando : ar|nieg : a an : : :"
-        "|p : ide iden idió idieron edía : edido : idiendo : edir|exig : e en ió ieron ía ían : ido : iendo : ir|conclu : ye yen yó yeron ía : ido : yendo : ir"
-        "|recuerd cuent : a an : : :|hizo hace : _saber _notar _hincapié_en : : :",
-        finds="muestr demuestr : a an : : :|mostr demostr : ó aron aba aban : ado : ando : ar|descubr : e en ió ieron : : iendo : ir",
-        informs="avis alert inform : a an ó aron aba aban : ado : ando : ar",
-        quotes="continu pregunt exclam agreg bromeó : a an ó aron aba aban : ado : ando : ar|prosigu sigu : e ió ieron : : iendo :",
-        voices="conden elogi calific llam exhort inst celebr salud exig critic acus aboga : a an ó aron aba aban : ado : ando : ar|describ : e en ió ieron ía : : iendo : ir",
-        nouns="anuncia|cuenta|nota|notas|informe|condena|calcula|estima|muestra|muestras|cuentan|llama|sigue|pregunta|critica|juzga|valora|admite|nada",
-        figures="estima|estiman|calcula|calculan|estimó|calculó|cifra|cifran",
         auxiliaries="ha|han|había|habían|habrá|habría",
         passives="sido|es|son|fue|fueron",
         modals="no|nunca|jamás",
-        tenses="también|además|asimismo|igualmente|por su parte|recientemente|ayer|hoy|luego|después|ya",
         clitics="se|le|les|lo|la|los|las|nos|no",
-        wishes="quiso|antes de|y",
         that="que",
-        unlike="más|menos|para|ya|antes|así|mientras|tal|tales|lo|el|la|los|las|aunque|siempre|sin|hasta|desde|después|porque|dado",
-        gaps="a|al|en|durante|ante|ayer|hoy|este|esta|el lunes|el martes|el miércoles|el jueves|el viernes|también|además|por|tras|con|asimismo|igualmente|hoy",
-        finite="es|son|ha|han|era|eran|será|serán|había|habían|debe|deben|puede|pueden|va|van|está|están|fue|fueron|tiene|tienen|hay|necesitan",
+        unlike="más|menos|para|ya|antes|así|mientras|tal|tales|lo|el|la|los|las|aunque|siempre|sin|hasta|desde|después|"
+        "porque|dado",
         according="según|de acuerdo con|a juicio de|en opinión de|en palabras de",
-        unsaid="necesidad|necesidades|plan|ley|acuerdo|calendario|criterios|principios|reglas|normas|caso|lo|el cual|la cual|que|convenga|su|sus",
-        views="para|a ojos de",
         whereby="según el cual|según la cual|según los cuales|según las cuales",
+        views="para|a ojos de",
+        pointing="esto fue|esto ha sido|así fue|el anuncio fue|la noticia fue",
         like="como|tal como",
         comments="es decir|lo que|lo cual",
         one="un|una",
+        subset="entre ellos|entre ellas|incluido|incluida",
         breaks="pero|y|mientras que|aunque|porque|cuando|donde|si|e",
         conjoined="y|e|pero",
         he="él|este|aquel|el mandatario",
@@ -209,23 +192,14 @@ LANGUAGE = Language(
         own="yo|nosotros|mi|mis|nuestro|nuestra|nuestros|nos",
         anonymous="fuentes|informes|rumores|algunos|algunas|muchos|esto|eso|ello|nada|todo",
         hearsay="informes|fuentes|rumores|medios|informaciones|testimonios",
+        articles="el|la|los|las|un|una|unos|unas|del|de|al|este|esta|su|sus|dos",
+        prepositions="de|del|a|al|en|por|para|con|contra|sobre|bajo|hacia|entre|ante|según|sin|desde|tras|durante|mediante|"
+        "como",
         genitives="de|del",
         agents="por",
-        articles="el|la|los|las|un|una|unos|unas|del|de|al|este|esta|su|sus|dos",
-        prepositions="de|del|a|al|en|por|para|con|contra|sobre|bajo|hacia|entre|ante|según|sin|desde|tras|durante|mediante|como",
         sirs="sr|sr.|señor|don",
         madams="sra|sra.|señora|doña",
         titles="dr|dr.|dra|dra.|excelencia|excmo|excma",
-        roles="primer ministro|primera ministra|ministro|ministra|canciller|presidente|presidenta|vicepresidente|vicepresidenta|secretario general|"
-        "secretaria general|secretario de estado|secretario|secretaria|embajador|embajadora|representante|enviado especial|enviada especial|portavoz|"
-        "vocero|vocera|director|directora|director general|directora general|comisario|comisaria|alto comisionado|alto representante|gobernador|"
-        "gobernadora|alcalde|alcaldesa|diputado|diputada|senador|senadora|general|coronel|comandante|coordinador|coordinadora|asesor|asesora|rey|reina|"
-        "papa|relator|relatora|fiscal|juez|jueza|experto|experta|profesor|profesora|analista|investigador|investigadora|líder|jefe|jefa|mandatario|mandataria",
-        bodies="organización|grupo|agencia|institución|ong|ministerio|asociación|organismo|coalición|unión|misión|comisión|comité|consejo|empresa|banco|"
-        "fundación|fondo|oficina|tribunal|delegación|cancillería|presidencia",
-        documents="informe|estudio|encuesta|sondeo|comunicado|declaración|análisis|evaluación|documento|texto|datos|cifras|estadísticas|estimaciones|boletín|carta|mensaje",
-        labels="titulado|titulada|denominado|denominada|llamado|llamada|lema|proyecto|programa|operación|conferencia|iniciativa|película|foro|campaña|libro|"
-        "palabra|término|concepto|título|premio|revista|plan|ley",
         questions="pregunta|periodista|p",
     ),
     claims=ClaimWords(

@@ -223,106 +223,46 @@ LANGUAGE = Language(
         "Assentiment",
     ),
     speech=SpeechWords(
-        says="affirm ajout argu argument avou certifi clam confess confi confirm constat déclar déplor démentit estim évalu "
-        "expliqu félicit indiqu insist jur justifi mentionn ni not object observ pens précis préconis présum proclam propos racont "
-        "rapport réaffirm réclam recommand regrett relat relev remarqu résum rétorqu signal signifi souhait soulign spécifi "
-        "stipul témoign demand soupçonn supput tweet ordonn murmur lament martel : e ent ait aient a èrent : é ée és ées : ant : er"
-        "|jug exig allég : e ent eait eaient ea èrent : é : eant : er|annon avan énon : ce cent çait çaient ça cèrent : cé : çant : cer"
-        "|rappel : le lent ait aient a èrent : é : ant : er|consid réit sugg : ère èrent érait éraient éra érèrent : éré : érant : érer"
-        "|rép : ète ètent était étaient éta étèrent : été : étant : éter|mart : èle èlent elait elaient ela elèrent : elé : elant : eler"
-        "|all : ègue èguent éguait éguaient égua éguèrent : égué : éguant : éguer"
-        "|conc : ède èdent édait édaient éda édèrent : édé : édant : éder"
-        "|d préd red : it isent isait isaient irent : it : isant : ire|réjou garant : it issent issait issaient irent : i : issant : ir"
-        "|maint sout : ient iennent enait enaient int inrent : enu : enant : enir"
-        "|reconn : aît aissent aissait aissaient ut urent : u : aissant : aître|cro : it ient yait yaient : : yant : ire"
-        "|répond prétend : - ent ait aient it irent : u : ant : re|concl : ut uent uait uaient urent : u : uant : ure"
-        "|prom adm : et ettent ettait ettaient it irent : is : ettant : ettre|prév : oit oient oyait oyaient it irent : u : oyant : oir"
-        "|écri : t vent vait vaient vit virent : t : vant : re|démen : t tent tait taient tit tirent : ti : tant : tir"
-        "|fait : _savoir _valoir _remarquer _observer _noter : _savoir _valoir _remarquer _observer _noter : :"
-        "|font faisait : _savoir _valoir _remarquer _observer _noter : : :|laiss : e_entendre ent_entendre ait_entendre : é_entendre : ant_entendre :"
-        "|est sont était : _d'avis : : :",
-        finds="montr démontr attest prouv rével : e ent ait aient a èrent : é : ant : er|rév : èle èlent élait élaient éla élèrent : élé : élant : éler"
-        "|étab : lit lissent lissait lirent : li : lissant : lir|découv : re rent rait raient rit rirent : ert : rant : rir",
-        informs="inform assur rassur avis alert notifi : e ent ait aient a èrent : é : ant : er"
-        "|prév : ient iennent enait enaient int inrent : enu : enant : enir|avert : it issent issait issaient irent : i : issant : ir",
-        quotes="continu enchaîn comment ironis plaisant exclam interrog tonn souffl gliss lâch répliqu scand hésit tranch clam ripost fulmin ponctu insurg indign inquièt alarm emport enthousiasm "
-        "écri plaid lanç : e ent ait aient a èrent : é : ant : er|lan commen : ce cent çait çaient ça cèrent : cé : çant : cer"
-        "|poursui : t vent vait vaient vit virent : vi : vant : vre|renchér surenchér rebond : it issent issait irent : i : issant : ir|repr : end ennent enait enaient it irent : is : enant : endre",
-        voices="qualifi condamn salu évoqu exhort invit critiqu accus fustig lou vant remerci encourag exprim cit invoqu prôn rejett "
-        "rejet refus parl trait encens désign vis engag : e ent ait aient a èrent : é ée és ées : ant : er"
-        "|dénon : ce cent çait çaient ça cèrent : cé : çant : cer|appel : le lent ait aient a èrent : é : ant : er"
-        "|décri : t vent vait vaient vit virent : t : vant : re|défend : - ent ait aient it irent : u : ant : re"
-        "|met mettent mettait : _en_garde : : :|mis : : _en_garde : :",
-        nouns="annonce|annonces|demande|demandes|note|notes|rappel|constat|signal|remarque|réponse|rapporte|cite|estime|avis|promet|relève|"
-        "témoigne|dit|dits|objecte|parle|vise|informe|informes|vante|écrit|écrits|relate|commente|jure|tranche|montre|montres|loue",
-        figures="estime|estiment|évalue|évaluent|chiffre|chiffrent|estimait|évaluait|estimant|évaluant|estimé|évalué|recense|recensent|dénombre|dénombrent",
-        auxiliaries="a|ont|avait|avaient|aura|auront|aurait|auraient|eut|eurent|s'est|se sont|s'était|s'étaient|n'a|l'a|l'ont|lui a",
+        auxiliaries="a|ont|avait|avaient|aura|auront|aurait|auraient|eut|eurent|s'est|se sont|s'était|s'étaient|n'a|l'a|"
+        "l'ont|lui a",
         passives="été|est|sont|fut|furent|être|soit",
         modals="pas|jamais|rien|plus|point",
-        tenses="également|aussi|récemment|ensuite|notamment|encore|ainsi|enfin|toutefois|cependant|par ailleurs|en outre|pour sa part|"
-        "quant à lui|quant à elle|d'abord|tout d'abord|hier|déjà|lui-même|elle-même|de nouveau|à nouveau|de son côté|alors|bien|"
-        "clairement|fermement|publiquement|officiellement|une nouvelle fois|en effet|dans la foulée|à cet égard|à ce sujet|donc|toujours",
         clitics="se|s'|le|l'|lui|leur|y|en|nous|vous|me|m'|ne|n'",
-        wishes="tenu à|tient à|tiennent à|voulu|souhaité|choisi de|tenu également à|également tenu à|tenu aussi à|tenu par ailleurs à|avant de|avant d'|"
-        "profité de l'occasion pour|saisi l'occasion pour|et d'|et de|fini par|continué de|continué à|la parole pour|est allé jusqu'à|intervenu pour|soin de",
         that="que|qu'",
-        unlike="plus|moins|autre|autres|afin|pour|ainsi|alors|bien|tandis|tant|depuis|avant|sans|tel|telle|tels|telles|même|dès|parce|puis|"
-        "pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|celle|celui",
-        gaps="à|au|aux|dans|lors|devant|hier|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cet|cette|en|également|par|"
-        "sur|notamment|encore|ensuite|aussi|ainsi|avec|après|sans|plus|pour|d'une|d'autre|d'ailleurs|convaincu|convaincue|convaincus|"
-        "persuadé|persuadée|certain|certaine|confiant|confiante|favorable|toutefois|cependant|en outre|lui|quant|alors|durant|via|auprès|"
-        "nécessaire|important|essentiel|indispensable|possible|impossible|probable|inacceptable|urgent|regrettable|jusqu'à|hors|ici|"
-        "avant-hier|pourtant|néanmoins|enfin|déjà|samedi|à la|face|normal|inquiet|inquiète|heureux|heureuse|fier|fière|depuis",
-        finite="est|sont|a|ont|était|étaient|sera|seront|avait|avaient|doit|doivent|peut|peuvent|va|vont|aura|auront|serait|seraient|"
-        "avons|sommes|fait|font|reste|restent|vit|vivent|porte|continue|demeure|demeurent|représente|pourrait|devrait|faut|n'est|n'a|s'est|c'est",
-        according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|à en croire|aux yeux de|d'après les dires de",
-        unsaid="besoin|besoins|plan|plans|loi|lois|accord|accords|évolution|situation|calendrier|modalité|modalités|critère|critères|principe|"
-        "principes|règle|règles|procédure|procédures|cas|lequel|laquelle|lesquels|lesquelles|formule|nature|pays|régions|normes|norme|"
-        "termes|dispositions|constitution|convention|protocole|statut|charte|toute|que|nous|vous|moi|volonté|moyens|capacités|"
-        "circonstances|priorités|ordre|méthode|type|niveau|disponibilité|conditions|mandat|programme|vision|approche|modèle|logique|"
-        "résolution|traité|droit|nombre|âge|sexe|saison|jour|article|même|cette|ce",
+        unlike="plus|moins|autre|autres|afin|pour|ainsi|alors|bien|tandis|tant|depuis|avant|sans|tel|telle|tels|telles|"
+        "même|dès|parce|puis|pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|"
+        "celle|celui",
+        according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|"
+        "à en croire|aux yeux de|d'après les dires de",
+        whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|"
+        "d'après lesquels|d'après lesquelles",
         views="pour|aux yeux de|aux yeux du",
-        whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|d'après lesquels|d'après lesquelles",
+        pointing="cela a été|ceci a été|cela a été également|ces propos ont été|c'est ce qui a été|l'annonce a été|"
+        "l'information a été|la nouvelle a été",
         like="comme|ainsi que",
         comments="c'est-à-dire|ce qui",
         one="un|une",
-        breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|puisque|ainsi que",
+        subset="dont|notamment|y compris",
+        breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|"
+        "puisque|ainsi que",
         conjoined="et|mais",
         he="il|celui-ci|ce dernier|lui-même",
         she="elle|celle-ci|cette dernière",
         they="ils|elles|ceux-ci|ces derniers",
         relative="qui|que|dont|lequel|laquelle|lesquels",
         own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
-        anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|ceci|ce|c'|ça|rien|"
-        "tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire",
+        anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|"
+        "ceci|ce|c'|ça|rien|tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire",
         hearsay="rapports|sources|source|rumeurs|informations|médias|indications|témoignages|renseignements",
+        articles="le|la|les|l'|l|un|une|des|du|de|d'|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|deux",
+        prepositions="de|d|du|des|à|au|aux|en|dans|par|pour|avec|contre|sur|sous|chez|vers|entre|devant|selon|sans|depuis|"
+        "envers|auprès|outre|concernant|comme|dont|parmi|face|après|avant|lors|durant|pendant|via|hors|malgré|"
+        "jusqu|dès",
         genitives="de|d'|d|du|des",
         agents="par",
-        articles="le|la|les|l'|l|un|une|des|du|de|d'|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|deux",
-        prepositions="de|d|du|des|à|au|aux|en|dans|par|pour|avec|contre|sur|sous|chez|vers|entre|devant|selon|sans|depuis|envers|auprès|"
-        "outre|concernant|comme|dont|parmi|face|après|avant|lors|durant|pendant|via|hors|malgré|jusqu|dès",
         sirs="m.|mm.|monsieur|sir|lord|don",
         madams="mme|mme.|madame|mlle|lady",
         titles="dr|dr.|pr|pr.|me|maître|s.e.|s.e.m.|excellence|mgr|docteur|honorable|cheikh|feu",
-        roles="premier ministre|première ministre|vice-premier ministre|ministre|ministre d'état|président|présidente|vice-président|"
-        "vice-présidente|chef de l'état|chef du gouvernement|chef d'état-major|chef de la diplomatie|chef|cheffe|secrétaire d'état|"
-        "secrétaire général|secrétaire générale|secrétaire|ambassadeur|ambassadrice|représentant|représentante|envoyé spécial|envoyée spéciale|"
-        "porte-parole|directeur|directrice|directeur général|directrice générale|commissaire|haut-commissaire|haut représentant|"
-        "haute représentante|gouverneur|gouverneure|maire|mairesse|député|députée|eurodéputé|eurodéputée|sénateur|sénatrice|général|colonel|"
-        "commandant|amiral|capitaine|lieutenant|coordonnateur|coordonnatrice|coordinateur|coordinatrice|conseiller|conseillère|chancelier|"
-        "chancelière|roi|reine|prince|princesse|pape|émir|rapporteur|rapporteuse|procureur|procureure|juge|délégué|déléguée|responsable|"
-        "expert|experte|professeur|professeure|analyste|chercheur|chercheuse|médecin|dirigeant|dirigeante|leader|patron|patronne|"
-        "fondateur|fondatrice|administrateur|administratrice|préfet|préfète|avocat|avocate|militant|militante|diplomate|officier|"
-        "économiste|historien|historienne|journaliste|inspecteur|inspectrice|sous-secrétaire|attaché|attachée|chargé d'affaires|"
-        "négociateur|négociatrice|médiateur|médiatrice|entraîneur|candidat|candidate|doyen|recteur|archevêque|évêque|imam|pdg|témoin|habitant|habitante",
-        bodies="organisation|groupe|agence|institution|ong|ministère|association|organisme|coalition|union|mission|commission|comité|conseil|"
-        "entreprise|société|banque|fondation|fonds|bureau|cour|tribunal|délégation|cabinet|présidence|département|armée|parti|fédération",
-        documents="rapport|étude|enquête|sondage|communiqué|déclaration|analyse|évaluation|document|texte|données|chiffres|statistiques|"
-        "estimations|estimation|bulletin|note|lettre|message|bilan|indice|publication|audit|recensement|décompte|article|dépêche|projections",
-        labels="intitulé|intitulée|intitulés|intitulées|dénommé|dénommée|dénommés|nommé|nommée|baptisé|baptisée|appelé|appelée|appelés|dit|dite|"
-        "surnommé|surnommée|thème|slogan|projet|programme|opération|conférence|initiative|film|forum|campagne|livre|roman|chanson|"
-        "émission|mot|mots|terme|termes|expression|concept|notion|titre|devise|label|prix|journal|revue|rapport|plan|loi|mention|journée|"
-        "exposition|exercice|séminaire|atelier|colloque|sommet|fonds|accord|document|article|rubrique|sur|soi-disant|type|colonne|avenue",
         questions="question|questions|journaliste|q",
     ),
     claims=ClaimWords(

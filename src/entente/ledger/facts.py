@@ -5,12 +5,14 @@ Every question takes `as_of`: only what was pulled by that day counts (the table
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from entente.ledger.backing import Group, evidence, groups
 from entente.ledger.conversion import converted
 from entente.ledger.holdings import Holdings
 from entente.ledger.tables import TABLES, columns
@@ -29,7 +31,7 @@ Fact = TypeVar("Fact", bound=Origin)
 EURO = "EUR"
 DOLLAR = "USD"
 FORTNIGHT = timedelta(days=14)
-PLACES = 5  # rows that an evidence names by their place
+SPANS = ("year", "last_year", "scope")
 
 
 class Facts:
@@ -65,15 +67,16 @@ class Facts:
         where = scope.donors(donors, agencies)
         found = self.holdings.view("flows", as_of)
         priced = self.priced(found, currency, as_of)
-        [(value,)] = self.holdings.ask(f"SELECT sum(amount) FROM {priced} WHERE {where}", where.values)
-        coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
-        if value is None and coverage is Coverage.COMPLETE:
-            value = Decimal(0)
+        told = groups(self.holdings, priced, where, summed="amount")
+        coverage, missing = flow_coverage(groups(self.holdings, found, scope, *SPANS), years, bool(plans))
+        if any(group.blank for group in told):
+            coverage = Coverage.FLOOR
+        known = told or coverage is Coverage.COMPLETE
         return Total(
-            value=trimmed_or_none(value),
+            value=trimmed(sum((group.value for group in told), Decimal(0))) if known else None,
             unit=currency,
-            coverage=coverage if value is not None else Coverage.NONE,
-            evidence=self.evidence("flows", found, where) + self.rates_used(priced, where, as_of),
+            coverage=coverage if known else Coverage.NONE,
+            evidence=evidence(self.holdings, "flows", found, where, told) + self.rates_used(priced, where, as_of),
             missing=missing,
         )
 
@@ -99,13 +102,13 @@ class Facts:
         where = scope.also(f"{by} <> ''")
         found = self.holdings.view("flows", as_of)
         priced = self.priced(found, currency, as_of)
-        lines = self.ranked(priced, by, "amount", where, together)
-        coverage, missing = self.flow_coverage(found, scope, years, bool(plans))
+        told = groups(self.holdings, priced, where, *SPANS, by, summed="amount")
+        coverage, missing = flow_coverage(told, years, bool(plans))
         return Ranking(
-            lines=lines,
+            lines=ranked(told, together),
             unit=currency,
-            coverage=coverage if lines else Coverage.NONE,
-            evidence=self.evidence("flows", found, where) + self.rates_used(priced, where, as_of),
+            coverage=coverage if told else Coverage.NONE,
+            evidence=evidence(self.holdings, "flows", found, where, told) + self.rates_used(priced, where, as_of),
             missing=missing,
         )
 
@@ -126,12 +129,14 @@ class Facts:
         """
         where = stocks(population, year, source).within("born", born).within("asylum", asylum)
         found = self.holdings.view("stocks", as_of)
-        [(value,)] = self.holdings.ask(f"SELECT sum(people) FROM {found} WHERE {where}", where.values)
+        told = groups(self.holdings, found, where, summed="people")
+        whole = born is not None or asylum is not None or all(group.snapshot for group in told)
+        known = Coverage.COMPLETE if whole else Coverage.FLOOR
         return Total(
-            value=trimmed_or_none(value),
+            value=trimmed(sum((group.value for group in told), Decimal(0))) if told else None,
             unit="person",
-            coverage=self.stock_coverage(found, where, born, asylum) if value is not None else Coverage.NONE,
-            evidence=self.evidence("stocks", found, where),
+            coverage=known if told else Coverage.NONE,
+            evidence=evidence(self.holdings, "stocks", found, where, told),
             day=date(year, 12, 31),
         )
 
@@ -153,14 +158,13 @@ class Facts:
         """
         where = stocks(population, year, source).within("born", born).within("asylum", asylum)
         found = self.holdings.view("stocks", as_of)
-        lines = self.ranked(found, by, "people", where, together)
-        named = tuple(line for line in lines if line.id)
-        whole = Coverage.COMPLETE if named == lines else Coverage.FLOOR
+        told = groups(self.holdings, found, where, by, summed="people")
+        whole = Coverage.COMPLETE if all(group.told[-1] for group in told) else Coverage.FLOOR
         return Ranking(
-            lines=named,
+            lines=tuple(line for line in ranked(told, together) if line.id),
             unit="person",
-            coverage=whole if lines else Coverage.NONE,
-            evidence=self.evidence("stocks", found, where),
+            coverage=whole if told else Coverage.NONE,
+            evidence=evidence(self.holdings, "stocks", found, where, told),
             day=date(year, 12, 31),
         )
 
@@ -202,7 +206,7 @@ class Facts:
             currency="USD",
             plans=tuple(names or ()),
             coverage=whole if rows else Coverage.NONE,
-            evidence=self.evidence("requirements", found, where),
+            evidence=evidence(self.holdings, "requirements", found, where),
         )
 
     def members(self, coalition: str, day: date, as_of: date | None = None) -> Membership:
@@ -223,7 +227,7 @@ class Facts:
             organisations=tuple(member for member, kind, _ in rows if kind == "organisation"),
             listed=listed,
             coverage=known if rows else Coverage.NONE,
-            evidence=self.evidence("members", found, where),
+            evidence=evidence(self.holdings, "members", found, where),
         )
 
     def sizes(self, coalition: str, as_of: date | None = None) -> tuple[Size, ...]:
@@ -260,7 +264,7 @@ class Facts:
                 states=tuple(kinds.get("state", ())),
                 organisations=tuple(kinds.get("organisation", ())),
                 observers=tuple(kinds.get("observer", ())),
-                evidence=self.evidence("meetings", found, where.also("body = ?", met).also("day = ?", on)),
+                evidence=evidence(self.holdings, "meetings", found, where.also("body = ?", met).also("day = ?", on)),
             )
             for met, on, town, place, kinds in rows
         )
@@ -284,8 +288,8 @@ class Facts:
             return None
         on, per_euro = rows[0] if rows else (day, {})
         rate = per_euro.get(into, Decimal(1)) / per_euro.get(currency, Decimal(1))
-        evidence = self.evidence("rates", found, where.also("day = ?", on)) if wanted else ()
-        return Converted(value=amount * rate, currency=into, rate=rate, day=on, evidence=evidence)
+        backing = evidence(self.holdings, "rates", found, where.also("day = ?", on)) if wanted else ()
+        return Converted(value=amount * rate, currency=into, rate=rate, day=on, evidence=backing)
 
     def priced(self, found: str, currency: str, as_of: date | None) -> str:
         """The SQL of flows with their amounts in a currency; the publisher's own dollars stay as they are."""
@@ -304,39 +308,7 @@ class Facts:
             return ()
         days = [day for (day,) in self.holdings.ask(f"SELECT DISTINCT rated FROM {priced} WHERE {where}", where.values)]
         used = Where().within("day", [day for day in days if day])
-        return self.evidence("rates", self.holdings.view("rates", as_of), used)
-
-    def ranked(
-        self, found: str, by: str, column: str, where: Where, together: Mapping[str, str] | None
-    ) -> tuple[Ranked, ...]:
-        """Ids by their sums."""
-        name = f"coalesce(map_extract_value(CAST(? AS MAP(VARCHAR, VARCHAR)), {by}), {by})" if together else by
-        rows = self.holdings.ask(
-            f"""SELECT {name} AS id, sum({column}) AS value, rank() OVER (ORDER BY sum({column}) DESC)
-                FROM {found} WHERE {where} GROUP BY 1 ORDER BY value DESC, id""",
-            [*([dict(together)] if together else ()), *where.values],
-        )
-        return tuple(Ranked(id, trimmed(value), rank) for id, value, rank in rows)
-
-    def flow_coverage(self, found: str, scope: Where, years: range, planned: bool) -> tuple[Coverage, tuple[int, ...]]:
-        """Whether the rows hold all flows of a scope, and the years of which they hold none."""
-        whole = "scope IN ('plan', 'year')" if planned else "scope = 'year'"
-        rows = self.holdings.ask(f"SELECT DISTINCT year, last_year, {whole} FROM {found} WHERE {scope}", scope.values)
-        held = {year for first, last, _ in rows for year in range(first, last + 1)}
-        missing = tuple(year for year in years if year not in held)
-        complete = rows and not missing and all(whole for *_, whole in rows)
-        return Coverage.COMPLETE if complete else Coverage.FLOOR, missing
-
-    def stock_coverage(
-        self, found: str, where: Where, born: Collection[str] | None, asylum: Collection[str] | None
-    ) -> Coverage:
-        """Whether the rows hold all people of a scope: the reference tables hold some countries of some."""
-        if born is not None or asylum is not None:
-            return Coverage.COMPLETE
-        [(partial_rows,)] = self.holdings.ask(
-            f"SELECT count(*) FROM {found} WHERE {where} AND snapshot = ''", where.values
-        )
-        return Coverage.FLOOR if partial_rows else Coverage.COMPLETE
+        return evidence(self.holdings, "rates", self.holdings.view("rates", as_of), used)
 
     def rows(self, kind: type[Fact], table: str, where: Where, order: str, as_of: date | None) -> tuple[Fact, ...]:
         """The rows of a table as values."""
@@ -346,17 +318,27 @@ class Facts:
         rows = self.holdings.ask(f"SELECT {listed} FROM {found} WHERE {where} ORDER BY {order}", where.values)
         return tuple(kind(**dict(zip(names, row, strict=True))) for row in rows)
 
-    def evidence(self, table: str, found: str, where: Where) -> tuple[Evidence, ...]:
-        """The rows that a question rests on: by source, edition and snapshot, how many and where the first stand."""
-        rows = self.holdings.ask(
-            f"""SELECT source, edition, coalesce(snapshot, ''), count(*), min(stands, {PLACES})
-                FROM {found} WHERE {where} GROUP BY ALL ORDER BY ALL""",
-            where.values,
-        )
-        return tuple(
-            Evidence(table=table, source=source, edition=edition, rows=count, places=tuple(places), snapshot=snapshot)
-            for source, edition, snapshot, count, places in rows
-        )
+
+def flow_coverage(told: Collection[Group], years: range, planned: bool) -> tuple[Coverage, tuple[int, ...]]:
+    """Whether rows hold all flows of plans or years, and the years of which they hold none."""
+    whole = ("plan", "year") if planned else ("year",)
+    spans = {group.told[:3] for group in told}
+    held = {year for first, last, _ in spans for year in range(first, last + 1)}
+    missing = tuple(year for year in years if year not in held)
+    priced = not any(group.blank for group in told)
+    complete = spans and priced and not missing and all(scope in whole for *_, scope in spans)
+    return Coverage.COMPLETE if complete else Coverage.FLOOR, missing
+
+
+def ranked(told: Iterable[Group], together: Mapping[str, str] | None) -> tuple[Ranked, ...]:
+    """The sums of groups by their last column, the greatest first; `together` maps ids to those they count under."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for group in told:
+        id = group.told[-1]
+        sums[(together or {}).get(id, id)] += group.value
+    ordered = sorted(sums.items(), key=lambda line: (-line[1], line[0]))
+    first = {value: rank for rank, (_, value) in reversed(list(enumerate(ordered, start=1)))}
+    return tuple(Ranked(id, trimmed(value), first[value]) for id, value in ordered)
 
 
 def flows(plans: str | None, places: Collection[str] | None, years: range, stages: Collection[str]) -> Where:

@@ -1,4 +1,4 @@
-"""Where the record lies: SQLite (a file, WAL) or PostgreSQL (a URL), one schema through SQLAlchemy Core.
+"""The rows of the record, in SQLite (a file, WAL) or PostgreSQL (a URL), through SQLAlchemy Core.
 
 SQL on the record is in this module only. Rows are added; triggers of the database refuse any other change.
 Importing this module imports SQLAlchemy (a fifth of a second): `ledger/record.py` does when the record is used.
@@ -6,7 +6,6 @@ Importing this module imports SQLAlchemy (a fifth of a second): `ledger/record.p
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,107 +14,18 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Row,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    exc,
-    exists,
-    insert,
-    make_url,
-    select,
-)
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Row, exc, exists, insert, select
 
-from entente.errors import Fault, Refused, Unreadable, Unusable
-from entente.ledger.files import writable
+from entente.errors import Unreadable
+from entente.ledger.databases import engine, fault
+from entente.ledger.schema import REFUSE, SHAPES, batches, entries, guards, schema
 from entente.model.entry import Batch
 
-__all__ = ["Store", "batches", "entries", "guards"]
+__all__ = ["Store"]
 
-WAIT = 60  # seconds that a writer waits for its turn
 LOCK = 0x656E74656E7465  # the turn of a writer on PostgreSQL: "entente" in ASCII
-ID = String(64)
 MOST = 500  # values of one query, rows fetched at a time
-
-schema = MetaData()
-
-batches = Table(
-    "batches",
-    schema,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("previous", ID, nullable=False),
-    Column("day", String(10), nullable=False),
-    Column("count", Integer, nullable=False),
-    Column("root", ID, nullable=False, unique=True),
-)
-
-entries = Table(
-    "entries",
-    schema,
-    Column("id", ID, primary_key=True),
-    Column("batch", ForeignKey(batches.c.number), nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("about", Text, nullable=False),
-    Column("mends", ID, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("entries_in_order", "batch", "place", unique=True),
-    Index("entries_by_kind", "kind", "batch", "place"),
-    Index("entries_about", "about", "kind"),
-    Index("entries_mending", "mends"),
-)
-
-# A row that stands where a new one would: SQLite's INSERT OR REPLACE deletes it without asking the other triggers.
-STANDING = {
-    "batches": "number = NEW.number OR root = NEW.root",
-    "entries": "rowid = NEW.rowid OR id = NEW.id OR (batch = NEW.batch AND place = NEW.place)",
-}
-REFUSAL = "the record is only added to"
-
-
-def guards(dialect: str) -> Mapping[str, str]:
-    """The SQL of the triggers that refuse to alter what is recorded, by their names."""
-    made = _sqlite_guard if dialect == "sqlite" else _postgresql_guard
-    events = ("update", "delete", "insert" if dialect == "sqlite" else "truncate")
-    return {f"{table}_{what}_guard": made(table, what) for table in ("batches", "entries") for what in events}
-
-
-def _sqlite_guard(table: str, what: str) -> str:
-    when = f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {STANDING[table]})" if what == "insert" else ""
-    return (
-        f"CREATE TRIGGER {table}_{what}_guard BEFORE {what.upper()} ON {table}{when}"
-        f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    )
-
-
-def _postgresql_guard(table: str, what: str) -> str:
-    each = "STATEMENT" if what == "truncate" else "ROW"
-    return (
-        f"CREATE TRIGGER {table}_{what}_guard BEFORE {what.upper()} ON {table}"
-        f" FOR EACH {each} EXECUTE FUNCTION refuse_change()"
-    )
-
-
-REFUSE = f"""CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"""
-
-SHAPES = {
-    "sqlite": "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
-}
 
 
 class Store:
@@ -222,7 +132,7 @@ class Store:
 
     def shape(self, connection: Connection) -> set[str]:
         """What the database is made of: its tables, indexes and triggers as SQL; on PostgreSQL its live triggers."""
-        return set(connection.exec_driver_sql(SHAPES[self.dialect]).scalars())
+        return {str(part) for part in connection.exec_driver_sql(SHAPES[self.dialect]).scalars()}
 
     def close(self) -> None:
         """Close its connections."""
@@ -264,81 +174,3 @@ def batched(values: Collection[str], most: int) -> Iterator[list[str]]:
     rest = iter(values)
     while some := list(islice(rest, most)):
         yield some
-
-
-# What databases say when they refuse, and the fault that it is here.
-TROUBLES: tuple[tuple[str, type[Fault], str, str], ...] = (
-    (REFUSAL, Refused, "what is recorded is not altered", "record an entry that mends the earlier one"),
-    ("locked", Unusable, "another program keeps the record for itself", "close it, or wait"),
-    ("full", Unusable, "there is no room left on the disk", "free some; nothing was lost"),
-    ("No space left", Unusable, "there is no room left on the disk", "free some; nothing was lost"),
-    ("disk I/O error", Unusable, "the disk cannot be written or read", "is it full, or failing? nothing was lost"),
-    ("readonly", Unusable, "the record may not be written", "check the permissions of its folder"),
-    ("unable to open", Unusable, "the record cannot be opened", "check the folder and its permissions"),
-    ("not a database", Unreadable, "this is not a record", "name another file, or restore it from a copy"),
-    ("malformed", Unreadable, "the record is damaged: {trouble}", "restore it from a copy"),
-)
-
-
-def fault(where: str, trouble: str) -> Fault:
-    """The fault that a database's message stands for."""
-    for sign, kind, what, hint in TROUBLES:
-        if sign in trouble:
-            return kind(where, what, hint=hint, trouble=trouble)
-    return Unusable(where, "the database refuses: {trouble}", hint="is its address right?", trouble=trouble.strip())
-
-
-def engine(where: Path | str) -> tuple[str, Engine]:
-    """The name to show and the engine of a SQLite file or of a database URL. Raises `Unusable`."""
-    if isinstance(where, Path):
-        with writable(where.parent):
-            where.parent.mkdir(parents=True, exist_ok=True)
-        return str(where), sqlite_engine(sqlite_url(where))
-    try:
-        url = make_url(where)
-    except exc.ArgumentError:
-        raise Unusable("record", "this is not the address of a database", hint="postgresql://user@host/name") from None
-    match url.get_backend_name():
-        case "sqlite":
-            return url.database or "", sqlite_engine(url)
-        case "postgresql":
-            return url.render_as_string(hide_password=True), postgresql_engine(url)
-        case other:
-            raise Unusable("record", "no record is kept in {name}", hint="sqlite or postgresql", name=other)
-
-
-def sqlite_url(file: Path) -> URL:
-    """The URL of a SQLite file. SQLite writes beside a file even to read it, unless told that nobody writes: it is told
-    so in a folder that may only be read, where nothing waits to be written."""
-    waits = Path(f"{file}-wal").exists()
-    if not file.exists() or waits or os.access(file.parent, os.W_OK):
-        return URL.create("sqlite", database=str(file))
-    return URL.create("sqlite", database=f"file:{quote(str(file))}", query={"immutable": "1", "uri": "true"})
-
-
-def sqlite_engine(url: URL) -> Engine:
-    """An engine on a SQLite file: write-ahead log, every commit on the disk, foreign keys held."""
-    made = create_engine(url, connect_args={"timeout": WAIT, "isolation_level": None})
-
-    @event.listens_for(made, "connect")
-    def prepare(connection: Any, _: Any) -> None:
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # a damaged text can be named
-        for setting in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
-            connection.execute(f"PRAGMA {setting}")
-
-    @event.listens_for(made, "begin")
-    def begin(connection: Connection) -> None:
-        alone = connection.get_execution_options().get("alone")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if alone else "BEGIN")
-
-    return made
-
-
-def postgresql_engine(url: URL) -> Engine:
-    """An engine on PostgreSQL, through psycopg. Raises `Unusable` where that is not installed."""
-    try:
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    except ModuleNotFoundError:
-        raise Unusable(
-            "record", "the driver of PostgreSQL is not installed", hint="pip install 'entente[postgresql]'"
-        ) from None

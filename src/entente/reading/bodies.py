@@ -74,7 +74,7 @@ def defined(page: Page, found: Mentions) -> dict[str, str]:
 
 def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
     """Read a ministry and what it is for."""
-    start, end = purpose(page.text, rules, found, hit.end)
+    start, end = purpose(page, rules, found, hit.end)
     if end > start:
         words = page.folded[start:end].split()
         known = (rules.portfolios.get(" ".join(words[:count])) for count in range(min(len(words), PORTFOLIO), 0, -1))
@@ -85,9 +85,9 @@ def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
 
 def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> Mention | None:
     """The name around a head noun, by its acronym in brackets if it has one; none where the noun stands bare."""
-    start = before(page.text, rules, hit.start)
-    end = after(page.text, rules, found, hit.end, strong=hit.value[1])
-    bracket = acronym(page, start, end)
+    start = before(page, rules, hit.start)
+    end = after(page, rules, found, hit.end, strong=hit.value[1])
+    bracket = acronym(page, rules, start, end)
     if bracket and bracket[1] not in acronyms:
         written = found.at(bracket.start(1))
         acronyms[bracket[1]] = written.id if written else bracket[1]
@@ -108,10 +108,12 @@ def only_of(found: Mentions, start: int, end: int) -> bool:
     return mention is not None and mention.kind == "organisation" and mention.end == end
 
 
-def acronym(page: Page, start: int, end: int) -> re.Match[str] | None:
+def acronym(page: Page, rules: Grammar, start: int, end: int) -> re.Match[str] | None:
     """The acronym in brackets that closes a name, if it begins with the name's first letter."""
     opening = page.text.find("(", end, end + REACH)
     if opening < 0 or STOP.search(page.text, end, opening):
+        return None
+    if not rules.verbs.isdisjoint(page.folded[end:opening].split()):
         return None
     bracket = ACRONYM.match(page.text, opening - 1)
     return bracket if bracket and page.folded[bracket.start(1)] == page.folded[start] else None
@@ -125,7 +127,7 @@ def short(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hi
     longer = antecedent(page, found, named, hit)
     if longer:
         return Mention(hit.start, hit.end, longer.kind, longer.id, "short", longer.names)
-    end = complement(page.text, rules, hit.end)
+    end = complement(page, rules, hit.end)
     if end > hit.end:
         return Mention(hit.start, end, "organisation", page.text[hit.start : end], "head")
     return Mention(hit.start, hit.end, "organisation", english, "short") if strong else None

@@ -127,14 +127,26 @@ def gazetteer(language: Language) -> dict[str, list[tuple[str, Sense]]]:
     return table
 
 
+class Strangers(NamedTuple):
+    """Words with a capital that no person's name holds, folded.
+
+    `openers` open sentences, `nouns` are nouns and adjectives; `before` and `after` a name make it that of a place.
+    """
+
+    openers: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=16)
-def strangers(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words with a capital that no person's name holds, folded: those that open sentences, and the others."""
-    parts = files("entente.reference").joinpath("strangers", f"{language}.txt")
-    if not parts.is_file():
-        return frozenset(), frozenset()
-    openers, _, others = fold(parts.read_text("utf-8").split("\n", 1)[1]).partition("---")
-    return frozenset(openers.split()), frozenset(others.split())
+def strangers(language: str) -> Strangers:
+    """The strangers of a language, by its code; none where there is no list of them."""
+    file = files("entente.reference").joinpath("strangers", f"{language}.txt")
+    if not file.is_file():
+        return Strangers()
+    said = "\n".join(line for line in file.read_text("utf-8").split("\n") if line[:1] != "#")
+    return Strangers(*(frozenset(part.split()) for part in fold(said).split("---")))
 
 
 def titles(language: Language) -> list[str]:

@@ -1,109 +1,116 @@
-"""The grammar of attribution of a language, compiled from its words: verbs of speech, and the small words around them."""
+"""The grammar of attribution: verbs of speech and the small words around them, compiled from a language's words."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
-from entente.languages import Language
+from entente.languages import Language, SpeechWords
+from entente.reference import open_text
 from entente.text.fold import fold
 from entente.text.lexicon import Entry
 
 __all__ = ["FORMS", "Grammar", "grammar", "words"]
 
-FORMS = ("participle", "finite", "gerund", "plain")  # a form of two kinds is tried in this order
+FORMS = ("participle", "finite", "gerund", "plain")  # a word of two forms is tried in this order
 _COLUMNS = ("finite", "participle", "gerund", "plain")
 _SENSES = ("says", "informs", "finds", "quotes", "voices")
-_NOUNS = ("according", "whereby", "roles", "bodies", "documents")
+_NOUNS = ("according", "whereby", "pointing", "roles", "bodies", "documents")
 
 
 def words(language: Language) -> Iterator[Entry]:
-    """The lexicon's entries: verbs by form, with their sense and last letter; and the nouns of those who speak."""
-    said = language.speech
+    """The lexicon's entries: verbs by form, with sense and last letter; phrases and nouns that name a source."""
+    said = speech_words(language)
     for sense in _SENSES:
-        for row in filter(None, getattr(said, sense).split("|")):
-            stems, *endings = row.split(":")
-            for stem in stems.split():
-                for form, listed in zip(_COLUMNS, endings, strict=False):
-                    for ending in listed.split():
-                        verb = (stem + ending.replace("-", "")).replace("_", " ")
-                        yield Entry(verb, f"speech {form}", (sense, verb[-1]))
+        for row in getattr(said, sense).replace("\n ", " ").split("\n"):
+            for form, verb in _conjugated(row):
+                yield Entry(verb, f"speech {form}", (sense, verb[-1]))
     for kind in _NOUNS:
-        for noun in filter(None, getattr(said, kind).split("|")):
-            yield Entry(noun, f"speech {kind}", fold(noun))
+        for noun in listed(getattr(said, kind)):
+            yield Entry(noun, f"speech {kind}", None)
+
+
+def _conjugated(row: str) -> Iterator[tuple[str, str]]:
+    """The forms of a row "stems : finite : participle : gerund : plain", each with its name."""
+    stems, *endings = row.split(":")
+    for form, ending in zip(_COLUMNS, endings, strict=False):
+        for end in ending.replace("-", "\0").split():
+            for stem in stems.split():
+                yield form, (stem + end.replace("\0", "")).replace("_", " ")
+
+
+@lru_cache(maxsize=16)
+def speech_words(language: Language) -> SpeechWords:
+    """The words of speech of a language: its own, and for its empty fields those of its file in `reference/speech/`."""
+    filed: dict[str, Any] = {}
+    with suppress(FileNotFoundError):
+        filed = tomllib.loads(open_text(f"speech/{language.code}.toml"))
+    said = language.speech
+    return replace(said, **{field: text.strip() for field, text in filed.items() if not getattr(said, field)})
 
 
 def listed(*fields: str) -> frozenset[str]:
-    """The folded forms of fields."""
-    return frozenset(fold(form) for field in fields for form in field.split("|") if form)
+    """The forms of fields, folded."""
+    return frozenset(fold(form) for field in fields for form in field.replace("\n", "").split("|") if form)
 
 
-def single(*fields: str) -> frozenset[str]:
-    """The words of which the forms of fields are made."""
-    return frozenset(word for form in listed(*fields) for word in form.split())
-
-
-def choice(forms: str) -> str:
-    """A pattern for any of the forms of a field, longest first; one that no text has, where there is none."""
-    return "|".join(sorted(map(re.escape, listed(forms)), key=lambda form: (-len(form), form))) or "(?!)"
+def choice(field: str) -> str:
+    """A pattern for any of the forms of a field, longest first; it matches nothing where there are none."""
+    forms = sorted(listed(field), key=lambda form: (-len(form), form))
+    return "|".join(map(re.escape, forms)) or "(?!)"
 
 
 class Grammar:
-    """The word sets and patterns of a language; all are matched against folded text."""
+    """The word sets and patterns of a language, named as in `SpeechWords`; all are matched against folded text."""
 
     def __init__(self, language: Language) -> None:
-        said = language.speech
+        said = speech_words(language)
         self.plain = said.plain
-        self.nouns = listed(said.nouns)
-        self.bare = listed(said.bare)
-        self.auxiliaries = listed(said.auxiliaries)
-        self.passives = listed(said.passives)
-        self.modals = listed(said.modals)
-        self.tenses = single(said.tenses)
-        self.clitics = listed(said.clitics)
-        self.unlike = listed(said.unlike)
-        self.pronominal = listed(said.pronominal)
-        self.gaps = listed(said.gaps)
-        self.listeners = listed(said.listeners)
-        self.finite = listed(said.finite)
-        self.dropping = listed(said.dropping) | self.bare
-        self.figures = listed(said.figures)
-        self.unsaid = listed(said.unsaid)
-        self.like = listed(said.like)
-        self.objectless = self.gaps | listed(said.prepositions) | self.modals | self.finite  # open no bare clause
+        self.small = language.function_words
+        self.nouns, self.bare, self.figures = map(listed, (said.nouns, said.bare, said.figures))
+        self.auxiliaries, self.passives, self.modals = map(listed, (said.auxiliaries, said.passives, said.modals))
+        self.clitics, self.agents, self.like = map(listed, (said.clitics, said.agents, said.like))
+        self.unlike, self.pronominal, self.gaps = map(listed, (said.unlike, said.pronominal, said.gaps))
+        self.listeners, self.finite, self.breaks = map(listed, (said.listeners, said.finite, said.breaks))
         self.he, self.she, self.it, self.they = map(listed, (said.he, said.she, said.it, said.they))
+        self.relative, self.own, self.unsaid = map(listed, (said.relative, said.own, said.unsaid))
+        self.anonymous, self.hearsay, self.labels = map(listed, (said.anonymous, said.hearsay, said.labels))
+        self.articles, self.one, self.genitives = map(listed, (said.articles, said.one, said.genitives))
+        self.prepositions, self.questions = map(listed, (said.prepositions, said.questions))
+        self.sirs, self.madams = map(listed, (said.sirs, said.madams))
+        self.a = "a" in said.prepositions.split("|")
+        self.subset = listed(said.subset)
         self.pronouns = self.he | self.she | self.it | self.they
-        self.relative = listed(said.relative)
-        self.own = listed(said.own)
-        self.genitives = listed(said.genitives)
-        self.agents = listed(said.agents)
-        self.stops = listed(said.breaks)
-        self.hearsay = listed(said.hearsay)
-        self.one = listed(said.one)
-        self.anonymous = listed(said.anonymous)
-        self.articles = listed(said.articles)
-        self.prepositions = listed(said.prepositions)
-        self.sirs, self.madams = listed(said.sirs), listed(said.madams)
+        self.dropping = listed(said.dropping, said.bare)
+        self.light = frozenset(word for form in listed(said.tenses) for word in form.split())
         self.titles = listed(said.sirs, said.madams, said.titles)
-        self.ranks = self.titles | single(said.roles) - self.prepositions - self.articles
-        self.labels = listed(said.labels)
-        self.questions = listed(said.questions)
+        offices = frozenset(word for form in listed(said.roles) for word in form.split())
+        self.ranks = self.titles | offices - self.prepositions - self.articles
+        self.objectless = self.gaps | self.prepositions | self.modals  # open no clause
+        self._compile(said)
+
+    def _compile(self, said: SpeechWords) -> None:
+        that, one, relative = choice(said.that), choice(said.one), choice(said.relative)
+        joins, helpers = choice(said.conjoined), choice(said.auxiliaries)
         self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
-        self.that = re.compile(rf"\b(?:{choice(said.that)})(?: +|, ?|(?<='))")
-        self.breaks = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{choice(said.that)})(?: +|(?<='))| --? ")
+        self.that = re.compile(rf"\b(?:{that})(?: +|, ?|(?<='))")
+        self.clause = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
         self.view = re.compile(rf"(?:{choice(said.views)}) ")
         self.ended = re.compile(rf" *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
-        self.comment = re.compile(
-            rf", (?:(?:{choice(said.comments)})\b|(?:{choice(said.one)}) [^,]{{2,60}}? (?:{choice(said.relative)})\b)"
-        )
+        self.agent = re.compile(rf" (?:[\w-]+ ){{1,3}}?(?:{choice(said.agents)}) ")
+        self.comment = re.compile(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
+        self.joint = re.compile(rf",? (?:{joins}) *$")
         self.resumed = re.compile(
-            rf",? (?:{choice(said.conjoined)}) (?:(?:{choice(said.auxiliaries)})"
-            rf"|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
+            rf",? (?:{joins}) (?:(?:{helpers})|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
         )
-        self.effect = re.compile(rf", (?:[\w-]+ )?(?!{choice(said.including)})\w{{3,}}{said.effect}\b" if said.effect else "(?!)")
-        self.helped = re.compile(rf"\b(?:{choice(said.auxiliaries)}) ")
-        self.joint = re.compile(rf",? (?:{choice(said.conjoined)}) *$")
+        self.helped = re.compile(rf"\b(?:{helpers}) ")
+        gerund = rf"(?!{choice(said.including)})\w{{3,}}{said.effect}\b" if said.effect else "(?!)"
+        self.effect = re.compile(rf", (?:[\w-]+ )?{gerund}")
 
 
 @lru_cache(maxsize=16)

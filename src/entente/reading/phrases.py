@@ -9,13 +9,14 @@ from typing import NamedTuple
 from entente.languages import Language
 from entente.reading.gazetteer import adjectives, given_names, strangers
 from entente.reading.mentions import Mentions
+from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.tables import listed
 
 __all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose"]
 
 REACH = 90  # the longest part of a name before or after its head, in characters
-WORD = re.compile(r"(,?)[ \u00a0]?(\w+[’'](?=\w)|[\w&.-]*[\w&])")
+WORD = re.compile(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
 CIVIL = frozenset("Mr Mrs Ms Dr Sir M Mme MM Mlle Pr Sr Sra".split())
 
 
@@ -35,6 +36,8 @@ class Grammar(NamedTuple):
     articles: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
+    days: frozenset[str]
+    verbs: frozenset[str]
     infinitives: tuple[str, ...]
     portfolios: dict[str, str]
 
@@ -70,24 +73,29 @@ def grammar(language: Language) -> Grammar:
         joints=split(said.joints),
         of=split(said.of),
         articles=split(said.articles),
-        openers=strangers(language.code)[0],
+        openers=strangers(language.code).openers,
         heads=frozenset(form.lstrip("?").split("=")[0] for form in listed(said.heads)),
+        days=frozenset(fold(form) for form in language.calendar.months + language.calendar.weekdays),
+        verbs=split(said.acting),
         infinitives=tuple(listed(said.verb_ends)),
         portfolios={fold(form): english for form, english in (pair.split("=") for pair in listed(said.portfolios))},
     )
 
 
-def word_at(text: str, at: int, limit: int) -> Word | None:
+def word_at(page: Page, at: int, limit: int) -> Word | None:
     """The word that follows an offset after a space, a comma or an elision; none at the edge of a clause."""
-    match = WORD.match(text, at, limit)
-    if match is None or (match.start(2) == at and text[at - 1 : at] not in ("’", "'")):
+    match = WORD.match(page.text, at, limit)
+    if match is None:
         return None
-    return Word(match.start(2), match.end(), match[2], fold(match[2]), bool(match[1]))
+    start, end = match.span(2)
+    if start == at and page.folded[at - 1] != "'":
+        return None
+    return Word(start, end, match[2], page.folded[start:end], bool(match[1]))
 
 
-def before(text: str, rules: Grammar, start: int) -> int:
+def before(page: Page, rules: Grammar, start: int) -> int:
     """Where the words with a capital before a head begin; "the Trade and Development Agency" is one name."""
-    words = text[max(0, start - REACH) : start].rpartition("\n")[2].replace("\u00a0", " ").split(" ")
+    words = page.text[max(0, start - REACH) : start].rpartition("\n")[2].replace("\u00a0", " ").split(" ")
     if not rules.adjective_first or words.pop():
         return start
     first = at = start
@@ -96,7 +104,11 @@ def before(text: str, rules: Grammar, start: int) -> int:
         at -= len(word) + 1
         if word in rules.joints and first == at + len(word) + 1 < start:
             joined = True
-        elif named(word) and fold(word) not in rules.openers and not (joined and word in rules.heads):
+        elif (
+            named(word)
+            and page.folded[at : at + len(word)] not in rules.openers
+            and not (joined and word in rules.heads)
+        ):
             first = first if joined else at
         else:
             return at + len(word) + 1 if joined and word.lower() in rules.articles else first
@@ -110,7 +122,7 @@ def named(word: str) -> bool:
     return word[-1] != "." or len(word) == 2 or word[-3:-2] == "."
 
 
-def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool, linked: bool = False) -> int:
+def after(page: Page, rules: Grammar, found: Mentions, start: int, strong: bool, linked: bool = False) -> int:
     """Where a name goes on to after its head.
 
     It goes on with adjectives, in languages that put them last, and with links that lead to words with a capital;
@@ -118,9 +130,9 @@ def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool, 
     a complement already.
     """
     end, limit = start, start + REACH
-    while word := word_at(text, end, limit):
+    while word := word_at(page, end, limit):
         if word.comma or word.folded in rules.starts or word.folded in rules.joints:
-            target = led_to(text, rules, found, word, limit)
+            target = led_to(page, rules, found, word, limit)
             if target is None or (not linked and word.folded not in rules.starts):
                 break
             linked = True
@@ -134,66 +146,66 @@ def after(text: str, rules: Grammar, found: Mentions, start: int, strong: bool, 
             end = word.end
         else:
             break
-    return end if linked or end == start else complement(text, rules, end)
+    return end if linked or end == start else complement(page, rules, end)
 
 
-def led_to(text: str, rules: Grammar, found: Mentions, word: Word, limit: int) -> Word | None:
+def led_to(page: Page, rules: Grammar, found: Mentions, word: Word, limit: int) -> Word | None:
     """The word with a capital to which a link, a conjunction or a comma leads, if it is not another body's name."""
     target: Word | None = word
     other = word.folded in rules.joints
-    if word.comma and not other and not closes(text, rules, word, limit):
+    if word.comma and not other and not closes(page, rules, word, limit):
         return None
     while target and (target.folded in rules.links or target.folded in rules.joints):
-        target = word_at(text, target.end, limit)
-    if target is None or not target.named():
+        target = word_at(page, target.end, limit)
+    if target is None or not target.named() or target.folded in rules.days:
         return None
     if (other or word.comma) and (found.at(target.start) or target.text in rules.heads):
         return None
     return target
 
 
-def closes(text: str, rules: Grammar, word: Word, limit: int) -> bool:
+def closes(page: Page, rules: Grammar, word: Word, limit: int) -> bool:
     """Whether a series that a comma begins is closed by a conjunction, with words of names alone before it."""
     item: Word | None = word
     while item and item.folded not in rules.joints:
         if not item.named() and item.folded not in rules.links and item.folded not in rules.qualifiers:
             return False
-        item = word_at(text, item.end, limit)
+        item = word_at(page, item.end, limit)
     return item is not None
 
 
-def complement(text: str, rules: Grammar, start: int) -> int:
+def complement(page: Page, rules: Grammar, start: int) -> int:
     """Where a complement without a capital ends ("Conseil supérieur de la magistrature"); else its start."""
     limit = start + REACH
-    word = word_at(text, start, limit)
+    word = word_at(page, start, limit)
     if not rules.infinitives or word is None or word.comma or word.folded not in rules.of:
         return start
-    noun = word_at(text, word.end, limit)
+    noun = word_at(page, word.end, limit)
     if noun and noun.folded in ("la", "l'"):
-        noun = word_at(text, noun.end, limit)
+        noun = word_at(page, noun.end, limit)
     if noun is None or noun.comma or len(noun.text) < 3 or noun.folded in rules.articles:
         return start
     if noun.folded.endswith(rules.infinitives) and word.folded in ("de", "d'"):
         return start
     end = noun.end
-    while (word := word_at(text, end, limit)) and not word.comma and word.folded in rules.qualifiers:
+    while (word := word_at(page, end, limit)) and not word.comma and word.folded in rules.qualifiers:
         end = word.end
     return end
 
 
-def purpose(text: str, rules: Grammar, found: Mentions, start: int) -> tuple[int, int]:
+def purpose(page: Page, rules: Grammar, found: Mentions, start: int) -> tuple[int, int]:
     """Where the words begin and end that say what a ministry is for; both at the start where none do."""
     limit = start + REACH
-    link = word_at(text, start, limit)
+    link = word_at(page, start, limit)
     if link is None or link.comma or link.folded not in rules.starts:
         return start, start
-    first = word_at(text, link.end, limit)
+    first = word_at(page, link.end, limit)
     while first and first.folded in rules.links:
-        first = word_at(text, first.end, limit)
+        first = word_at(page, first.end, limit)
     if first is None or not (first.named() or rules.infinitives):
         return start, start
     end = first.end
-    second = word_at(text, end, limit)
+    second = word_at(page, end, limit)
     if second and f"{first.folded} {second.folded}" in rules.portfolios:
         end = second.end
-    return first.start, after(text, rules, found, end, strong=False, linked=True)
+    return first.start, after(page, rules, found, end, strong=False, linked=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from entente.languages import Language
 from entente.model.reading import Actor, Quote
@@ -12,9 +13,11 @@ from entente.reading import grammar
 from entente.reading.attribution import Attribution
 from entente.reading.direct import Direct
 from entente.reading.page import Page
-from entente.reading.reported import according, held, reported
+from entente.reading.reported import reported
+from entente.reading.sourced import according, held, traced
+from entente.reading.speech import Cue
 from entente.reading.transcripts import turns
-from entente.text.lexicon import Entry
+from entente.text.lexicon import Entry, Hit
 
 __all__ = ["quotations", "words"]
 
@@ -27,25 +30,40 @@ def words(language: Language) -> Iterator[Entry]:
 def quotations(page: Page, actors: Sequence[Actor]) -> list[Quote]:
     """The quotations of a page, in the order of the text; an outer one before those it holds."""
     scene = Attribution(page, actors, grammar.grammar(page.language))
-    direct = Direct(scene)
-    rows = [(unit[0].left, 0, unit) for unit in direct.units()]
-    rows += [(cue.start, 1, cue) for cue in scene.cues]
-    rows += [(hit.start, 2, hit) for hit in scene.sources]
-    rows += [(hit.start, 3, hit) for hit in scene.opinions]
     found: list[Quote] = []
-    for start, kind, item in sorted(rows, key=lambda row: row[:2]):
-        if kind == 0:
-            quotes = direct.read(item)
-        elif kind == 1:
-            quotes = _some(reported(scene, item, quoting=start in direct.used))
-        elif kind == 3:
-            quotes = _some(held(scene, item))
-        else:
-            quotes = [] if start in direct.used else _some(according(scene, item))
-        for quote in quotes:
-            scene.speakers.remember(quote)
+    for _, read in sorted(_anchors(scene, Direct(scene)), key=lambda anchor: anchor[0]):
+        for quote in read():
+            scene.sayers.remember(quote)
             found.append(quote)
     return numbered([*turns(scene), *found])
+
+
+def _anchors(scene: Attribution, direct: Direct) -> Iterator[tuple[int, Callable[[], Iterable[Quote]]]]:
+    """Where a quotation may be read, and how: in the order of the text one tells who speaks in the next."""
+    for unit in direct.units():
+        yield unit[0].left, partial(direct.read, unit)
+    for cue in scene.cues:
+        yield cue.start, partial(_by_verb, scene, direct, cue)
+    for hit in scene.sources:
+        yield hit.start, partial(_by_source, scene, direct, hit)
+    for hit in scene.opinions:
+        yield hit.start, partial(_kept, held, scene, hit)
+    for hit in scene.page.hits.get("speech pointing", ()):
+        yield hit.start, partial(_kept, traced, scene, hit)
+
+
+def _by_verb(scene: Attribution, direct: Direct, cue: Cue) -> Iterable[Quote]:
+    quote = reported(scene, cue, quoting=cue.start in direct.used)
+    return () if quote is None else (quote,)
+
+
+def _by_source(scene: Attribution, direct: Direct, hit: Hit) -> Iterable[Quote]:
+    return () if hit.start in direct.used else _kept(according, scene, hit)
+
+
+def _kept(read: Callable[[Attribution, Hit], Quote | None], scene: Attribution, hit: Hit) -> Iterable[Quote]:
+    quote = read(scene, hit)
+    return () if quote is None else (quote,)
 
 
 def numbered(quotes: list[Quote]) -> list[Quote]:
@@ -57,7 +75,3 @@ def numbered(quotes: list[Quote]) -> list[Quote]:
         if group is not None and sizes[group] > 1:
             numbers.setdefault(group, len(numbers) + 1)
     return [quote if quote.group is None else replace(quote, group=numbers.get(quote.group)) for quote in quotes]
-
-
-def _some(quote: Quote | None) -> list[Quote]:
-    return [] if quote is None else [quote]

@@ -13,7 +13,6 @@ __all__ = ["Cue", "before", "cues"]
 
 _WINDOW = 90  # code points in which a verb's auxiliary and its adverbs stand
 _TURNED = re.compile(r"(?:-t)?-(il|elle|on|ils|elles)\b")
-_PRONOUNS = ("-t-", "-il", "-el")
 _ADVERBS = ("ment", "mente", "ly")
 
 
@@ -32,27 +31,37 @@ class Cue:
     form: str
     pronoun: str = ""
 
+    def word(self, folded: str) -> str:
+        """The verb itself, folded, without what stands before it."""
+        return folded[self.start : self.end].rpartition(" ")[2]
+
 
 def cues(page: Page, rules: Grammar) -> list[Cue]:
     """The verbs of speech of a page, in order; nouns, passives, wishes and denials are none."""
     found: list[Cue] = []
     rows = [(hit.start, rank, hit) for rank, form in enumerate(FORMS) for hit in page.hits.get(f"speech {form}", ())]
     rows.sort(key=lambda row: row[:2])
-    for _, rank, hit in rows:
-        form = FORMS[rank]
-        if page.folded[hit.start - 1 : hit.start] == "-" or page.folded[hit.end : hit.end + 1] == "-" and page.folded[hit.end : hit.end + 3] not in _PRONOUNS:
+    end = 0
+    for start, rank, hit in rows:
+        if start < end or not _spelt(page, hit, FORMS[rank]):
             continue
-        if found and hit.start < found[-1].end:
-            continue
-        letter = page.text[hit.end - 1]
-        if letter != hit.value[1] and not letter.isupper():
-            continue  # "declare" folded: déclare and déclaré differ by their last letter
-        if page.text[hit.start].isupper() and form != "gerund":
-            continue
-        cue = _cue(page, rules, hit, form)
+        cue = _cue(page, rules, hit, FORMS[rank])
         if cue is not None:
             found.append(cue)
+            end = cue.end
     return found
+
+
+def _spelt(page: Page, hit: Hit, form: str) -> bool:
+    """Whether a word is a verb by its letters: no part of a compound, no name, and its last letter has its accent."""
+    text, last = page.text, page.text[hit.end - 1]
+    if last != hit.value[1] and not last.isupper():
+        return False  # folded, "déclare" and "déclaré" are one
+    if text[hit.start].isupper() and form != "gerund":
+        return False
+    if page.folded[hit.start - 1 : hit.start] == "-":
+        return False
+    return page.folded[hit.end : hit.end + 1] != "-" or _TURNED.match(page.folded, hit.end) is not None
 
 
 def _cue(page: Page, rules: Grammar, hit: Hit, form: str) -> Cue | None:
@@ -68,7 +77,7 @@ def _cue(page: Page, rules: Grammar, hit: Hit, form: str) -> Cue | None:
 
 
 def before(folded: str, at: int, low: int) -> tuple[int, str]:
-    """The word that ends before an offset, and where it begins; an empty word at a line break or the lower end."""
+    """The word that ends before an offset, and where it begins; no word at a line break or the lower end."""
     end = at
     while end > low and folded[end - 1] in " ,":
         end -= 1
@@ -86,8 +95,7 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         stem, _, turned = word.partition("-")
         if stem in rules.auxiliaries and page.text[at] not in "àÀ":
             cue.pronoun = turned.removeprefix("t-")
-            cue.start = at
-            cue.head = _subject_end(folded, rules, at, low)
+            cue.start, cue.head = at, _objectless(folded, rules, at, low)
             return not folded.startswith(("n'", "ne "), cue.head)
         if word in rules.passives and before(folded, at, low)[1] == "se":
             cue.start = cue.head = before(folded, at, low)[0]
@@ -95,12 +103,12 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         if not word or word in rules.modals or word in rules.passives:
             return False
         aside ^= comma
-        if not (aside or comma or word in rules.tenses or word.endswith(_ADVERBS)):
+        if not (aside or comma or word in rules.light or word.endswith(_ADVERBS)):
             return False
     return False
 
 
-def _subject_end(folded: str, rules: Grammar, at: int, low: int) -> int:
+def _objectless(folded: str, rules: Grammar, at: int, low: int) -> int:
     """Where the words before a verb end, its object pronouns left out."""
     while True:
         start, word = before(folded, at, low)
@@ -124,10 +132,10 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
     folded, low = page.folded, max(0, cue.start - _WINDOW)
     noun = folded[cue.start : cue.end] in rules.nouns
     turned = _TURNED.match(folded, cue.end)
-    if cue.form == "finite" and folded[cue.end + 1 : cue.end + 5].split(" ")[0] in rules.agents:
-        return False
     if turned:
         cue.pronoun, cue.end = turned[1], turned.end()
+    elif cue.form == "finite" and folded[cue.end + 1 : cue.end + 5].partition(" ")[0] in rules.agents:
+        return False
     at, word = cue.start, ""
     for _ in range(6):
         start, word = before(folded, at, low)
@@ -143,19 +151,33 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
             return False
         at = start
     cue.head = at
-    if cue.form == "plain":
-        return word in rules.they or (word.endswith("s") and not word.endswith(("ss", "'s", "us")) and word not in rules.articles)
     if cue.form == "gerund" or cue.pronoun:
         return True
-    if noun and rules.plain and not _subject(page, rules, at, low):
+    return _led(page, rules, cue, noun=noun, word=word)
+
+
+def _led(page: Page, rules: Grammar, cue: Cue, *, noun: bool, word: str) -> bool:
+    """Whether the word before a form lets it be a verb with its subject before it."""
+    if cue.form == "plain":
+        several = word.endswith("s") and not word.endswith(("ss", "'s", "us"))
+        return word in rules.they or (several and word not in rules.articles)
+    if word in rules.like:
+        return True
+    if word in rules.articles or word in rules.prepositions or page.folded[cue.head - 1 : cue.head] == "'":
         return False
-    return word in rules.like or not (word in rules.articles or word in rules.prepositions or word.endswith("'s") or folded[at - 1 : at] == "'" or (noun and not word))
+    return not word.endswith("'s") and (not noun or (not rules.plain and word != "") or _subject(page, rules, cue.head))
 
 
-def _subject(page: Page, rules: Grammar, at: int, low: int) -> bool:
-    """Whether the words before a form that may be a noun are a subject: a name, a pronoun, or an article and a noun."""
+def _light(rules: Grammar, word: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return word in rules.clitics or word in rules.light or (word.endswith("ly") and len(word) > 5)
+
+
+def _subject(page: Page, rules: Grammar, at: int) -> bool:
+    """Whether the words before a form that may be a noun are a subject: a name, a pronoun, "the" and a noun."""
+    low = max(0, at - _WINDOW)
     start, word = before(page.folded, at, low)
-    if word in rules.pronouns or word in rules.relative or page.folded[start:at].rstrip().endswith(")"):
+    if word in rules.pronouns or word in rules.relative or word.endswith(")"):
         return True
     if page.text[start : start + 1].isupper():
         return start > page.sentence(start)[0] or page.text[start : start + len(word)].isupper()
@@ -164,8 +186,3 @@ def _subject(page: Page, rules: Grammar, at: int, low: int) -> bool:
         if earlier in rules.articles or earlier in rules.prepositions:
             return earlier in rules.articles and not word.endswith("s")
     return False
-
-
-def _light(rules: Grammar, word: str) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    return word in rules.clitics or word in rules.tenses or (word.endswith("ly") and len(word) > 5)

@@ -32,6 +32,7 @@ class Patterns(NamedTuple):
 
     of: re.Pattern[str]
     before_noun: frozenset[str]
+    owners: tuple[str, ...]
     verbs: frozenset[str]
     closes: frozenset[str]
     places: frozenset[str]
@@ -53,11 +54,12 @@ def patterns(language: Language) -> Patterns:
     return Patterns(
         of=re.compile(rf"(?: (?:{between}))*(?: [\w-]+)?? (?:{of})[ ']?(?=\w)"),
         before_noun=frozenset(form.rstrip(".") for form in listed(said.before_noun)),
+        owners=tuple(f"{form} " for form in listed(said.before_noun)),
         verbs=folded(said.acting),
         closes=folded(said.nouns_end),
         places=folded(said.before_place),
         powers=folded(said.before_power),
-        openers=strangers(language.code)[0],
+        openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
         joints=folded(said.joints),
     )
@@ -81,10 +83,10 @@ def known(page: Page) -> Mentions:
     rules = patterns(page.language)
     found = named(page, rules)
     for hit in page.hits["treaty"]:
-        drop(page, rules, found, hit, ("country", "organisation"))
+        bar(page, rules, found, hit, ("country", "organisation"))
     for hit in page.hits["province"]:
         if word_before(page.folded, hit.start) in rules.articles:
-            drop(page, rules, found, hit, ("country",))
+            bar(page, rules, found, hit, ("country",))
     for hit in page.hits["form"]:
         state(page, rules, found, hit, "form")
     if page.hits["half"]:
@@ -115,6 +117,8 @@ def named(page: Page, rules: Patterns) -> Mentions:
                 continue
             if page.text.startswith(".", end) and page.text.find(".", start, end) >= 0:
                 end += 1
+        elif sense.place and sense.kind != "country":
+            start = owned(page, rules, start)
         mention = Mention(start, end, sense.kind, sense.id, "capital" if sense.capital else sense.kind, sense.names)
         last = mention if sense.capital else None
         found.add(mention)
@@ -124,6 +128,11 @@ def named(page: Page, rules: Patterns) -> Mentions:
 def said(page: Page, hit: Hit) -> str:
     """A name as it is written, with plain spaces."""
     return page.text[hit.start : hit.end].replace("\u00a0", " ")
+
+
+def owned(page: Page, rules: Patterns, start: int) -> int:
+    """Where the name of a national body begins, a "U.S." before it taken in."""
+    return next((start - len(owner) for owner in rules.owners if page.text.endswith(owner, 0, start)), start)
 
 
 def vouchers(hits: list[Hit]) -> Counter[str]:
@@ -182,12 +191,12 @@ def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
     return word in rules.verbs or word in rules.closes or not word
 
 
-def drop(page: Page, rules: Patterns, found: Mentions, hit: Hit, kinds: tuple[str, ...]) -> None:
-    """Forget the name that a province or a treaty is of; one word may stand between ("the Greek province of")."""
+def bar(page: Page, rules: Patterns, found: Mentions, hit: Hit, kinds: tuple[str, ...]) -> None:
+    """Bar the name that a province or a treaty is of; one word may stand between ("the Greek province of")."""
     after = rules.of.match(page.folded, hit.end)
     mention = found.at(after.end()) if after else None
     if mention and mention.kind in kinds:
-        found.drop(mention.start)
+        found.add(mention._replace(kind=""))
 
 
 def state(page: Page, rules: Patterns, found: Mentions, hit: Hit, rule: str) -> bool:
@@ -236,7 +245,8 @@ def halves(page: Page, found: Mentions) -> None:
     whole = {mention.id for mention in found}
     halves = page.hits["half"]
     for hit in halves if not whole.isdisjoint(hit.value for hit in halves) else ():
-        if found.free(max(0, hit.start - 2), hit.end):
+        capital = page.text[hit.start : hit.end].replace("\u00a0", " ").rpartition(" ")[2][:1].isupper()
+        if capital and found.free(max(0, hit.start - 2), hit.end):
             found.add(Mention(hit.start, hit.end, "country", hit.value, "half"))
 
 

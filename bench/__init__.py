@@ -1,0 +1,1 @@
+"""Benches: speed beside peers, side by side in one run; `python -m bench NAME`."""

@@ -1,0 +1,107 @@
+"""Law of effort: reading costs in proportion to the length of the text, whatever stands in it.
+
+Steps are counted, not time: every line that Python runs while it reads. A text four times as long may cost little more
+than four times as many.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from entente.reading import read
+
+SHORT = 4_000  # characters
+TIMES = 4
+MOST = 5.0  # times as many steps
+DAY = date(2015, 6, 3)
+SAID = {
+    "en": {
+        "sentences": "On 2 June the minister Ann Lee said France gave nearly 3.7 billion dollars to 25 countries. ",
+        "figures": "12 countries, 300 tents, 4 million people, $5 million, ",
+        "hedges": "more than nearly about at least ",
+        "names": "Ann Lee, Bob Ray and Cy Dow of the United Nations ",
+        "cues": "will give pledged said announced condemned ",
+        "dates": "2 June, last year, in 2014, from May to July, ",
+        "headings": "Aid to Syria:\n- $5 million\n- 300 tents;\n",
+    },
+    "fr": {
+        "sentences": "Le 2 juin, la ministre Anne Roy a dit que la France a versé près de 3,7 milliards à 25 pays. ",
+        "figures": "12 pays, 300 tentes, 4 millions de personnes, 5 millions d’euros, ",
+        "hedges": "plus de près de environ au moins ",
+        "names": "Anne Roy, Luc Petit et Jean Dubois des Nations unies ",
+        "cues": "donnera a promis a déclaré annonce condamne ",
+        "dates": "le 2 juin, l’an dernier, en 2014, de mai à juillet, ",
+        "headings": "L’aide à la Syrie :\n- 5 millions d’euros\n- 300 tentes ;\n",
+    },
+}
+ANYWHERE = {
+    "digits": "7",
+    "grouped digits": "123 456 ",
+    "decimals": "1.2,3.4,",
+    "hyphens": "2-3-",
+    "numbers and ends": "5.\n",
+    "quotes": '"',
+    "open guillemets": "« a ",
+    "closed guillemets": "» a ",
+    "nested quotes": "« “ a ",
+    "quoted words": "« a b c d », ",
+    "capitals": "A B ",
+    "capital words": "Aaa Bbb ",
+    "one word": "a",
+    "lines": "\n",
+    "short lines": "a\n",
+    "spaces": " ",
+    "dollars": "$",
+    "per cent": "% 5 ",
+    "brackets": "(A(",
+    "dashes": "— a ",
+    "colons": "a: ",
+    "strange letters": "Жص",
+}
+TEXTS = {f"{lang}: {name}": (lang, said) for lang, all_said in SAID.items() for name, said in all_said.items()}
+TEXTS |= {f"fr: {name}": ("fr", said) for name, said in ANYWHERE.items()}
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of Python run while some work is done."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def text(said: str, length: int) -> str:
+    return said * (length // len(said) + 1)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_four_times_the_text_costs_about_four_times_the_steps(name: str) -> None:
+    language, said = TEXTS[name]
+    read("", language=language)  # its lexicon is compiled once
+    read(text(said, 200), language=language, date=DAY)
+    few = steps(lambda: read(text(said, SHORT), language=language, date=DAY))
+    many = steps(lambda: read(text(said, TIMES * SHORT), language=language, date=DAY))
+    assert many < MOST * few, f"{few} steps, then {many}: {many / few:.1f} times as many"
+
+
+def test_the_count_tells_a_quadratic_path() -> None:
+    def pairs(length: int) -> int:
+        return sum(1 for one in range(length) for other in range(length) if one == other)
+
+    assert steps(lambda: pairs(200)) > MOST * steps(lambda: pairs(50))

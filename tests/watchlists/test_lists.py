@@ -1,0 +1,98 @@
+"""What is peculiar to single lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from entente.ledger.lists import read_list
+from entente.model.listing import Kind, Quality
+from entente.plugins import one
+from tests.contracts.test_watchlists import SAMPLES, listings
+from tests.shared import shared
+
+
+def test_un_aliases_packed_in_one_field_are_split() -> None:
+    names = [name.name for name in listings("un")["un:XXi.001"].names]
+    assert {"Tareq the Inventor", "Tarik al-Mukhtari", "طارق", "طارق المخترع"} <= set(names)
+    assert not any(";" in name or "original script" in name for name in names)
+
+
+def test_un_dates_of_birth_keep_their_precision() -> None:
+    exact, about, between = listings("un")["un:XXi.001"].birth_dates
+    assert (exact.first, exact.last, exact.about) == (date(1971, 5, 23), date(1971, 5, 23), False)
+    assert (about.first, about.last, about.about) == (date(1969, 1, 1), date(1969, 12, 31), True)
+    assert (between.first.year, between.last.year) == (1968, 1972)
+
+
+@pytest.mark.parametrize("spoilt", [b"\x19", b"a & b", b"3 < 4", b"\xe9"])
+def test_slips_of_careless_copies_are_mended(spoilt: bytes, tmp_path: Path) -> None:
+    copy = tmp_path / "list.xml"
+    copy.write_bytes((SAMPLES / "un" / "list.xml").read_bytes().replace(b"Said to live", b"Said " + spoilt))
+    assert len(read_list(one("watchlists", "un"), {"list": copy}).listings) == 2
+
+
+def test_ofac_turns_family_names_round_and_reads_remarks() -> None:
+    listed = listings("ofac")
+    person = listed["ofac:901"]
+    assert [name.name for name in person.names] == ["Tariq INVENTED", "Tarik AL-MUKHTARI", "ABU NOTHING"]
+    assert person.programmes == ("SDGT", "IRAQ")
+    assert listed["ofac:902"].names[0].name == "INVENTED FUND"
+    assert [number.number for number in listed["ofac:902"].identifiers] == ["123456789"]  # from the file of comments
+    assert listed["ofac:903"].kind is Kind.SHIP
+
+
+def test_ofac_xml_says_the_same_as_the_tables() -> None:
+    [entry] = read_list(one("watchlists", "ofac"), {"xml": SAMPLES / "ofac" / "sdn.xml"}).listings
+    table = listings("ofac")["ofac:901"]
+    assert (entry.id, entry.names[0], entry.nationalities) == (table.id, table.names[0], table.nationalities)
+    assert entry.names[1].quality is Quality.WEAK
+
+
+def test_eu_composes_a_blank_whole_name_and_keeps_the_un_reference() -> None:
+    [entry] = listings("eu").values()
+    assert entry.names[0].name == "Tariq Invented"
+    assert entry.references == ("un:XXi.001",)
+    assert [(birth.first.year, birth.last.year, birth.about) for birth in entry.birth_dates] == [
+        (1971, 1971, False),
+        (1937, 1937, True),
+        (1968, 1972, False),
+    ]
+
+
+def test_uk_reads_a_year_where_day_and_month_are_letters() -> None:
+    [entry] = listings("uk").values()
+    assert (entry.birth_dates[1].first, entry.birth_dates[1].last) == (date(1945, 1, 1), date(1945, 12, 31))
+
+
+def test_swiss_names_are_put_in_order_and_the_delisted_are_gone() -> None:
+    listed = listings("ch")
+    assert list(listed) == ["ch:100"]
+    assert [name.name for name in listed["ch:100"].names[:2]] == ["Tariq Invented", "طارق المخترع"]
+
+
+@pytest.mark.parametrize(
+    ("file", "people", "bodies"),
+    [("UN_consolidated_2026-02-27.xml", 730, 273), ("consolidated_wallblue4.xml", 684, 195)],
+)
+def test_the_real_un_lists_are_read_whole(file: str, people: int, bodies: int) -> None:
+    read = read_list(one("watchlists", "un"), {"list": shared("lists", "un", file)})
+    kinds = [entry.kind for entry in read.listings]
+    assert (kinds.count(Kind.PERSON), kinds.count(Kind.ORGANISATION)) == (people, bodies)
+    assert read.asides == ()
+
+
+def test_the_real_ofac_tables_are_read_whole() -> None:
+    folder = shared("lists", "ofac")
+    parts = {name: folder / f"{name}_bench_2021-07-07.csv" for name in ("sdn", "alt", "add")}
+    read = read_list(one("watchlists", "ofac"), parts)
+    assert len(read.listings) == 8976
+    assert not any(aside.whole for aside in read.asides)
+
+
+def test_the_french_sample_of_the_publisher_is_read() -> None:
+    read = read_list(one("watchlists", "fr"), {"list": shared("lists", "fr", "registre_gels_format_sample.json")})
+    assert [entry.names[0].name for entry in read.listings][0] == "Grigory Vladimirovich SHILKIN"
+    assert len(read.listings) == 3
