@@ -30,7 +30,7 @@ demo: $(VENV)/.core ## check the French example statement against the facts that
 	$(BIN)/entente check examples/paris.fr.txt --date 2015-06-03
 
 test: $(VENV)/.test ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.test ## ruff and mypy --strict
 	$(BIN)/ruff check .

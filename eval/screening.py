@@ -63,7 +63,7 @@ def _pairs(folder: Path) -> float:
     index = _index(folder / "listings.jsonl")
     with (folder / "pairs" / "name_bench.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    judged = [(_score(index, row["name1"], row["name2"]), row["is_match"] == "true") for row in rows]
+    judged = [(_agreement(index, row["name1"], row["name2"]), row["is_match"] == "true") for row in rows]
     decided: list[tuple[bool, bool]] = []
     for fold in range(FOLDS):
         rest = [pair for number, pair in enumerate(judged) if number % FOLDS != fold]
@@ -79,12 +79,12 @@ def _index(listings: Path) -> Index:
     return compile_listings(read_list(watchlist, {part.name: listings}).listings)
 
 
-def _score(index: Index, one: str, other: str) -> float:
-    """The score of two names, the better of the two ways round."""
+def _agreement(index: Index, one: str, other: str) -> float:
+    """The agreement of two names, the better of the two ways round."""
     ways: Iterable[tuple[str, str]] = ((one, other), (other, one))
     return max(
         (
-            align(asked, listed, index.rarity.bits).score
+            align(asked, listed, index.rarity.bits).agreement
             for first, second in ways
             for asked in readings(first)
             for listed in readings(second)

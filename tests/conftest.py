@@ -1,4 +1,4 @@
-"""What tests of several parts share: a record on each of the two stores."""
+"""What tests of several parts share: the laws' settings, and a record on each of the two stores."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: a law is true however long it takes.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 NUMBERS = itertools.count()
 

@@ -46,7 +46,8 @@ LOBBY = {"errors": 2, "plugins": 3, "__init__": 6, "__main__": 6}  # rooms of th
 BANNED = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 HEADINGS = ("Reads:", "Misses:", "Origin:")
 LINES, STEPS = 400, 50
-PROGRAMS = {("reference", name) for name in ("rebuild", "territories", "currencies")}  # scripts beside the data they build
+# Scripts beside the data they build.
+PROGRAMS = {("reference", name) for name in ("rebuild", "territories", "currencies")}
 
 
 def broken(root: Path, package: str = "entente") -> list[str]:

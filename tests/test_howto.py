@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from entente.model.reading import Reading, Statement
+from entente.readers import Reader, Service
 from entente.reading import read
 from entente.reading.outside import consult
-from entente.readers import Reader, Service
 from tests.test_cases import items, parse
 
 HOWTO = Path(__file__).resolve().parents[1] / "docs" / "howto"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from entente.checking.check import check
-    from entente.reading import read
+    from entente.reading.read import read
     from entente.workspace import Workspace
 
 __all__ = ["Workspace", "check", "read"]

@@ -16,7 +16,7 @@ from entente.text.say import LANGUAGES, say
 
 __all__ = ["COMMANDS", "command", "main", "parser"]
 
-COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify")
+COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff")
 FAULT = 2
 INTERRUPTED = 130
 

@@ -97,7 +97,7 @@ def _into_stream(job: ReadJob, documents: Iterable[File | Line], processes: int,
             sys.stdout.buffer.write(outcome.line + b"\n")
             continue
         sys.stdout.buffer.flush()
-        fault = Unreadable(document.where, "{reason}", hint=outcome.hint, reason=outcome.reason)
+        fault = Unreadable(document.where, "cannot be read: {trouble}", hint=outcome.hint, trouble=outcome.reason)
         if strict:
             raise fault
         print(fault.say(job.lang), file=sys.stderr)

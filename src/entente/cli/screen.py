@@ -44,7 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--identifier", metavar=say("NUMBER", lang), action="append", default=[], help=number)
     rate = say("show what fewer than this share of innocent names reach, in per cent", lang)
     parser.add_argument("--rate", choices=tuple(RATES), help=rate)
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help=say("against the lists as they were known on this day", lang))
+    parser.add_argument(
+        "--as-of", metavar="YYYY-MM-DD", help=say("against the lists as they were known on this day", lang)
+    )
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
     jsonl = say("JSON lines in (id, name, kind, birth_date, nationality) and out (id, matches)", lang)
     parser.add_argument("--jsonl", action="store_true", help=jsonl)

@@ -29,7 +29,7 @@ LANGUAGE = f"{XML}lang"
 # down and never used as values.
 Cells = tuple[type[Origin], dict[str, Any]]
 
-Children = Mapping[str, Sequence["Element"]]
+Children = Mapping[str, "Element"]
 IDENTIFIERS = ("iati-identifier", "organisation-identifier", "identifier")
 
 
@@ -70,9 +70,9 @@ def rows_of(piece: Piece, notes: Notes) -> Iterator[Cells]:
         yield Activity, origin | about
     for kind, names, row in ROWS:
         for name in names:
-            for number, one in enumerate(children.get(name, ()), start=1):
+            for number, one in enumerate(element.findall(name) if name in children else (), start=1):
                 try:
-                    yield kind, row(one, about, number, notes) | origin
+                    yield kind, row(one, about, {**origin, "number": number}, notes)
                 except BadValue as bad:
                     notes.refused(bad)
 
@@ -106,18 +106,18 @@ def activity(piece: Piece, identifier: str, children: Children, notes: Notes) ->
         "reporter": reporter,
         "reporter_name": reporter_name,
         "reporter_type": reporter_type,
-        "titles": titles(children.get("title", ()), element.get(LANGUAGE, ""), notes),
+        "titles": titles(element.findall("title"), element.get(LANGUAGE, ""), notes),
         "status": codes("activity-status").get(status, status),
         "hierarchy": notes.whole("@hierarchy", element.get("hierarchy", "").strip()),
         "currency": element.get("default-currency", "").strip(),
         "humanitarian": notes.truth("@humanitarian", element.get("humanitarian", "").strip()),
-        **dates(children.get("activity-date", ()), notes),
-        "participants": [participant(one, notes) for one in children.get("participating-org", ())],
-        "countries": shares(children, "recipient-country", notes),
-        "regions": shares(children, "recipient-region", notes),
-        "sectors": shares(children, "sector", notes),
-        "scopes": [scope(one, notes) for one in children.get("humanitarian-scope", ())],
-        "related": [related(one, notes) for one in children.get("related-activity", ())],
+        **dates(element.findall("activity-date"), notes),
+        "participants": [participant(one, notes) for one in element.findall("participating-org")],
+        "countries": shares(element, children, "recipient-country", notes),
+        "regions": shares(element, children, "recipient-region", notes),
+        "sectors": shares(element, children, "sector", notes),
+        "scopes": [scope(one, notes) for one in element.findall("humanitarian-scope")],
+        "related": [related(one, notes) for one in element.findall("related-activity")],
         "version": piece.root.get("version", ""),
         "first": piece.first,
         "last": piece.last,
@@ -125,7 +125,7 @@ def activity(piece: Piece, identifier: str, children: Children, notes: Notes) ->
     }
 
 
-def transaction(element: Element, about: Mapping[str, Any], number: int, notes: Notes) -> dict[str, Any]:
+def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, Any], notes: Notes) -> dict[str, Any]:
     """One transaction of an activity. Raises `BadValue` for one without a type or a value."""
     children = notes.children(element)
     kind = code(children, "transaction-type")
@@ -140,8 +140,8 @@ def transaction(element: Element, about: Mapping[str, Any], number: int, notes: 
     )
     stated = notes.truth("transaction/@humanitarian", element.get("humanitarian", "").strip())
     return {
+        **origin,
         "activity": about["id"],
-        "number": number,
         "ref": element.get("ref", "").strip(),
         "type": codes("transaction-type")[kind],
         "humanitarian": about["humanitarian"] if stated is None else stated,
@@ -159,13 +159,13 @@ def transaction(element: Element, about: Mapping[str, Any], number: int, notes: 
         "receiver_name": receiver_name,
         "receiver_type": receiver_type,
         "receiver_activity": receiver_activity,
-        "countries": shares(children, "recipient-country", notes) or about["countries"],
-        "regions": shares(children, "recipient-region", notes) or about["regions"],
-        "sectors": shares(children, "sector", notes) or about["sectors"],
+        "countries": shares(element, children, "recipient-country", notes) or about["countries"],
+        "regions": shares(element, children, "recipient-region", notes) or about["regions"],
+        "sectors": shares(element, children, "sector", notes) or about["sectors"],
     }
 
 
-def budget(element: Element, about: Mapping[str, Any], number: int, notes: Notes) -> dict[str, Any]:
+def budget(element: Element, about: Mapping[str, Any], origin: dict[str, Any], notes: Notes) -> dict[str, Any]:
     """A budget, of the kind that its element names. Raises `BadValue` for one without a value."""
     children = notes.children(element)
     value, currency, value_date = priced(children, notes)
@@ -174,8 +174,8 @@ def budget(element: Element, about: Mapping[str, Any], number: int, notes: Notes
     receiver, receiver_name, _, receiver_activity = organisation(children, to, "receiver-activity-id", notes)
     kind, status = element.get("type", "").strip(), element.get("status", "").strip()
     return {
+        **origin,
         "about": about["id"],
-        "number": number,
         "kind": element.tag.replace("-", "_"),
         "type": codes("budget-type").get(kind, kind.lower()),
         "status": codes("budget-status").get(status, status),
@@ -212,7 +212,7 @@ ROWS = (
 
 def text(children: Children, name: str) -> str:
     """The text of the first child of a name: version 2 has `narrative` elements, version 1 the text itself."""
-    return narrative(children[name][0]) if name in children else ""
+    return narrative(children[name]) if name in children else ""
 
 
 def narrative(element: Element) -> str:
@@ -236,14 +236,14 @@ def titles(elements: Sequence[Element], language: str, notes: Notes) -> dict[str
 
 def code(children: Children, name: str) -> str:
     """The code of the first child of a name; empty where there is none."""
-    return children[name][0].get("code", "").strip() if name in children else ""
+    return children[name].get("code", "").strip() if name in children else ""
 
 
 def day(children: Children, name: str, notes: Notes) -> date | None:
     """The day of the first child of a name: its attribute, or in version 1 its text."""
     if name not in children:
         return None
-    element = children[name][0]
+    element = children[name]
     return notes.day(name, (notes.attributes(element).get("iso-date") or element.text or "").strip())
 
 
@@ -266,7 +266,7 @@ def priced(children: Children, notes: Notes) -> tuple[Decimal, str, date | None]
     """The amount of the `value`, its own currency or empty, its value date. Raises `BadValue`."""
     if "value" not in children:
         raise BadValue("value", "", "blank")
-    element = children["value"][0]
+    element = children["value"]
     stated = notes.attributes(element)
     value_date = notes.day("value/@value-date", stated.get("value-date", "").strip())
     return notes.money("value", (element.text or "").strip()), stated.get("currency", "").strip(), value_date
@@ -276,16 +276,16 @@ def organisation(children: Children, name: str, activity: str, notes: Notes) -> 
     """Who reports, gives or gets: ref, name, type, and the activity that the attribute `activity` names."""
     if name not in children:
         return "", "", "", ""
-    element = children[name][0]
+    element = children[name]
     stated = notes.attributes(element).get
     return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), stated(activity, "").strip()
 
 
-def shares(children: Children, name: str, notes: Notes) -> list[dict[str, Any]]:
+def shares(element: Element, children: Children, name: str, notes: Notes) -> list[dict[str, Any]]:
     """Countries, regions or sectors with their percentages."""
     if name not in children:
         return []
-    return [share(notes.attributes(element), f"{name}/@percentage", notes) for element in children[name]]
+    return [share(notes.attributes(one), f"{name}/@percentage", notes) for one in element.findall(name)]
 
 
 def share(stated: Mapping[str, str], field: str, notes: Notes) -> dict[str, Any]:

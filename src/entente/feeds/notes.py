@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from entente.feeds.row import LONGEST, ROUNDED, BadValue, amount, kept
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Notes"]
 
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?\Z")  # xsd:date, xsd:dateTime
+PLAIN = re.compile(r"-?\d{1,20}(?:\.\d{1,6})?\Z")  # a number as most are written
 TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -46,14 +48,9 @@ class Notes:
         """Set aside what a bad value stands in."""
         self.asides.append(bad.aside(self.place, whole=True))
 
-    def children(self, element: Element) -> dict[str, list[Element]]:
-        """The child elements by their names; what nobody decided about is noted."""
-        found: dict[str, list[Element]] = {}
-        for child in element:
-            if child.tag in found:
-                found[child.tag].append(child)
-            else:
-                found[child.tag] = [child]
+    def children(self, element: Element) -> dict[str, Element]:
+        """The first child element of each name; what nobody decided about is noted."""
+        found = {child.tag: child for child in reversed(element)}
         known = self.fields[element.tag]
         if not (known.issuperset(found) and known.issuperset(element.keys())):
             self.note(element, {*found, *element.keys()} - known)
@@ -62,12 +59,13 @@ class Notes:
     def attributes(self, element: Element) -> Mapping[str, str]:
         """The attributes of an element; what nobody decided about in it is noted."""
         known = self.fields[element.tag]
-        if not known.issuperset(element.attrib):
-            self.note(element, element.attrib.keys() - known)
+        stated = element.attrib
+        if not known.issuperset(stated):
+            self.note(element, stated.keys() - known)
         for child in element:
             if child.tag not in known:
                 self.note(element, (child.tag,))
-        return element.attrib
+        return stated
 
     def note(self, element: Element, names: Iterable[str]) -> None:
         """Note unknown fields, each the first time."""
@@ -81,16 +79,15 @@ class Notes:
         """A day; None where there is none, or a bad one is set aside."""
         if not text:
             return None
-        if found := DAY.match(text):
-            try:
-                return date.fromisoformat(found[1])
-            except ValueError:
-                pass
-        self.aside(field, text, "not a day")
-        return None
+        found = iso_day(text)
+        if found is None:
+            self.aside(field, text, "not a day")
+        return found
 
     def money(self, field: str, text: str) -> Decimal:
         """A number, rounded to what the tables keep, which is noted. Raises `BadValue`."""
+        if PLAIN.match(text):
+            return Decimal(text)
         value = amount(field, text)
         short = kept(value)
         if short != value:
@@ -123,3 +120,13 @@ class Notes:
         if found is None:
             self.aside(field, text, "neither true nor false")
         return found
+
+
+@lru_cache(maxsize=1 << 16)
+def iso_day(text: str) -> date | None:
+    """The day of an `xsd:date` or `xsd:dateTime`, or None; the same days come again and again."""
+    found = DAY.match(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None

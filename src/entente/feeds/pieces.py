@@ -89,7 +89,7 @@ def cut(file: IO[bytes], name: str, encoding: str, *, placed: bool, where: str) 
 
     frame = Frame(encoding, where)
     for span in Cutter(file, name):
-        frame.feed(span.before, span.inside.count(b"\n"))
+        frame.feed(span.before, span.inside)
         if not span.inside:
             break
         parser = XMLParser(encoding=encoding)
@@ -121,16 +121,22 @@ class Frame:
             )
         except LookupError as error:
             raise Unreadable(where, "unknown encoding {encoding}", encoding=encoding) from error
+        self.waiting = b""
         self.opening = b""
         self.closing = b""
         self.root: Mapping[str, str] = {}
 
-    def feed(self, outside: bytes, lines: int) -> None:
-        """Parse what stands before a piece, and as many line ends as the piece has. Raises `Unreadable`."""
+    def feed(self, outside: bytes, inside: bytes) -> None:
+        """Parse what stands before a piece, with the piece's line ends in its place. Raises `Unreadable`."""
         from lxml import etree
 
+        waiting = self.waiting + outside
+        self.waiting = b"\n" * inside.count(b"\n")
+        if self.opening and inside and not waiting.strip():
+            self.waiting = waiting + self.waiting
+            return
         try:
-            self.parser.feed(outside + b"\n" * lines)
+            self.parser.feed(waiting)
         except etree.XMLSyntaxError as error:
             raise self.fault(error) from error
         if not self.opening:

@@ -6,7 +6,6 @@ when the lexicon is compiled); tools never inflect.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 __all__ = ["CalendarWords", "ClaimWords", "Language", "NameWords", "NumberWords", "SpeechWords"]
@@ -92,10 +91,10 @@ class CalendarWords:
     tens: tuple[str, ...] = ()  # 10, 20, 30, ...
     one: str = ""  # articles that count one: "a year ago"
     ordinals: tuple[str, ...] = ()
-    last: tuple[str, str] = ("", "")  # "last year": the calendar year before
-    next: tuple[str, str] = ("", "")
-    past: tuple[str, str] = ("", "")  # "the past year": the twelve months up to today
-    coming: tuple[str, str] = ("", "")
+    last: tuple[str, ...] = ("", "")  # "last year": the calendar year before
+    next: tuple[str, ...] = ("", "")
+    past: tuple[str, ...] = ("", "")  # "the past year": the twelve months up to today
+    coming: tuple[str, ...] = ("", "")
     this: str = ""
     rolls_after: str = ""  # articles that make "last year" the past twelve months: "the last year"
     rolls_by_month: bool = False  # whether a stretch of months or years is counted from month to month
@@ -136,7 +135,7 @@ class NameWords:
 
     before_noun: str = ""  # names of countries that are adjectives when a noun follows: "U.S. forces"
     adjective_first: bool = False  # "Iraqi government", not "gouvernement irakien"
-    governments: str = ""  # with a country's adjective or name: the country; a + also alone without a capital
+    governments: str = ""  # with a country's adjective or name: the country; a + also alone without a capital, a - never alone
     forms: str = ""  # the official form of a state, before its name or with its adjective: "Republic", "Kingdom"
     form_words: str = ""  # adjectives between the form of a state and its name: "Islamic", "démocratique"
     of: str = ""  # between a form, a government or a treaty and a name
@@ -147,8 +146,9 @@ class NameWords:
     before_power: str = ""  # before a capital that is a government
     acting: str = ""  # verbs of which a government is the subject
     nouns_end: str = ""  # other words after a name that is no adjective
-    heads: str = ""  # nouns of bodies: "Council=Council"; a ? keeps a short form from standing alone
+    heads: str = ""  # nouns of bodies: "Council=Council"; a ? keeps it from standing alone, a ! lets it without an article
     ministries: str = ""  # heads that need no capital: "ministère=Ministry"
+    labels: str = ""  # before the name of a body that has no head of its own: "l'ONG", "le parti"
     qualifiers: str = ""  # adjectives that may follow a head without a capital: "nationale"
     links: str = ""  # words without a capital inside a body's name
     joints: str = ""  # "and", between the parts of a body's name
@@ -163,9 +163,9 @@ class NameWords:
 class SpeechWords:
     """How words are attributed to speakers.
 
-    The first five fields are verbs, a row a conjugation: "stems : finite forms : participles : gerunds : plain form",
-    with endings that follow each stem (`-` no ending, `_` a space), rows separated by `|`. Participles need an
-    auxiliary. Other fields list forms as they are written, separated by `|`.
+    Fields list forms as they are written, separated by `|`; those left empty are read from `reference/speech/`. The
+    first five are verbs, a line a conjugation: "stems : finite forms : participles : gerunds : plain form", with
+    endings that follow each stem (`-` no ending, `_` a space). Participles need an auxiliary.
     """
 
     says: str = ""  # saying and estimating: they take a clause

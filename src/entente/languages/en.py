@@ -163,7 +163,7 @@ LANGUAGE = Language(
         nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|"
         "after|before|while|when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|"
         "until|between|not|only|so",
-        heads="Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Parliament|Congress|Senate|"
+        heads="!Red Cross|!Red Crescent|!Parliament|Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Congress|Senate|"
         "Assembly|Court|Tribunal|Mission|Organization=UN|Organisation=UN|Union=EU|Alliance=NATO|Army|Bank|Fund|Board|"
         "?Federation|?Foundation|?Bureau|?Office|?Centre|?Center|?Mechanism|?Group|?Association|?Authority|?League|"
         "?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|?Corporation|?Consortium|?Society|?Trust|"
@@ -174,6 +174,7 @@ LANGUAGE = Language(
         "Armed Forces=|Special Forces=|Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|"
         "Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|"
         "International Forces=|Allied Forces=|Ground Forces=|Attack Network=",
+        labels="NGO|charity|newspaper|news agency|terrorist group|rebel group|militant group|armed group",
         ministries="ministry=Ministry",
         links="of|for|on|of the|for the|on the|against|against the|of All",
         joints="and|&",
@@ -204,7 +205,7 @@ LANGUAGE = Language(
         effect="ing",
         including="including|excluding|comprising|counting|during",
         subset="including|among them",
-        breaks="but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|"
+        breaks="how|why|what|whether|but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|"
         "but that|who|which|that|whose",
         conjoined="and|but",
         he="he",

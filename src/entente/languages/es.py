@@ -117,7 +117,7 @@ LANGUAGE = Language(
         by="para el|para|a más tardar|a más tardar el",
     ),
     names=NameWords(
-        governments="+gobierno|administración|régimen|+ejecutivo",
+        governments="+gobierno|-administración|-régimen",
         forms="República|Reino|Federación|Confederación|Sultanato|Principado|Emirato|Unión|Gran Ducado|Mancomunidad",
         form_words="islámica|árabe|popular|democrática|federal|federativa|unida|cooperativa|socialista|oriental|"
         "bolivariana|plurinacional|hachemita|y",
@@ -137,7 +137,7 @@ LANGUAGE = Language(
         "agradece|acoge|destina|destinará|rechazó|anunció|acusó|pidió|propuso|exigió|negó|afirmó|declaró|dijo|"
         "aseguró|condenó|apoyó|aprobó|envió|ofreció|donó|dio|aportó|prometió|respondió|reiteró|reafirmó|saludó|lanzó|"
         "impuso|decidió|hizo|quiso|firmó|reconoció|insistió|instó",
-        heads="Consejo=Council|Comisión=Commission|Comité=Committee|Departamento=Department|Agencia=Agency|"
+        heads="!Cruz Roja=Red Cross|!Media Luna Roja=Red Crescent|Consejo=Council|Comisión=Commission|Comité=Committee|Departamento=Department|Agencia=Agency|"
         "Ministerio=Ministry|Secretaría=Secretariat|Parlamento=Parliament|Congreso=Congress|Senado=Senate|"
         "Asamblea=Assembly|Corte=Court|Tribunal=Court|Misión=Mission|Organización=UN|Unión=EU|Alianza=NATO|"
         "Ejército=Army|Banco=Bank|Fondo=Fund|?Federación=Federation|?Fundación=Foundation|?Oficina=Office|"
@@ -149,6 +149,8 @@ LANGUAGE = Language(
         "?Comunidad=Community|?Alto Comisionado=High Commissioner|?Foro=Forum|?Iglesia=Church|?Embajada=Embassy|"
         "?Fuerzas Armadas=|?Programa=",
         ministries="ministerio=Ministry",
+        labels="partido|ONG|asociación|agencia|empresa|compañía|fundación|diario|periódico|sindicato|cadena|grupo armado|"
+        "grupo terrorista|organización|laboratorio",
         qualifiers="nacional|internacional|general|regional|mundial|central|federal|superior|suprema|supremo|"
         "permanente|mixta|mixto|conjunta|conjunto|independiente|económica|económico|social|política|político|"
         "constitucional|militar|multinacional|humanitaria|humanitario|penal|especial|europea|europeo|africana|"

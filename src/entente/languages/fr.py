@@ -152,7 +152,7 @@ LANGUAGE = Language(
         by="d'ici|d'ici à|d'ici le|d'ici au|d'ici fin|d'ici la|au plus tard|au plus tard le",
     ),
     names=NameWords(
-        governments="+gouvernement|administration|régime",
+        governments="+gouvernement|-administration|-régime",
         forms="République|Royaume|Fédération|Confédération|Commonwealth|Sultanat|Principauté|Émirat|Union|"
         "Grand-Duché|République-Unie|Emirat",
         form_words="islamique|arabe|populaire|démocratique|fédérale|fédérative|unie|coopérative|socialiste|orientale|"
@@ -175,7 +175,7 @@ LANGUAGE = Language(
         "multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|répond|réagit|consacre|consacrera|"
         "contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|plaide|pense|croit|redoute|"
         "envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise",
-        heads="Conseil=Council|Commission=Commission|Comité=Committee|Département=Department|Agence=Agency|"
+        heads="!Croix-Rouge=Red Cross|!Croissant-Rouge=Red Crescent|Conseil=Council|Commission=Commission|Comité=Committee|Département=Department|Agence=Agency|"
         "Ministère=Ministry|Secrétariat=Secretariat|Parlement=Parliament|Congrès=Congress|Sénat=Senate|"
         "Assemblée=Assembly|Cour=Court|Tribunal=Tribunal|Mission=Mission|Organisation=UN|Union=EU|Alliance=NATO|"
         "Armée=Army|Banque=Bank|Fonds=Fund|?Fédération=Federation|?Fondation=Foundation|?Bureau=Office|"
@@ -191,6 +191,9 @@ LANGUAGE = Language(
         "?Caisse=Fund|?Régie=Authority|?Cellule=Unit|?Collectif=Collective|?Programme=|?Opération=|?Église=Church|"
         "?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=",
         ministries="ministère=Ministry",
+        labels="parti|ONG|association|agence|société|entreprise|compagnie|fondation|journal|quotidien|hebdomadaire|opérateur|"
+        "organisation|syndicat|milice|réseau|chaîne|banque|groupe armé|groupe rebelle|groupe terroriste|groupe djihadiste|firme|"
+        "constructeur|fabricant|collectif|think tank|laboratoire",
         qualifiers="national|nationale|nationaux|nationales|international|internationale|internationaux|général|"
         "générale|régional|régionale|mondial|mondiale|central|centrale|fédéral|fédérale|supérieur|supérieure|suprême|"
         "permanent|permanente|mixte|conjoint|conjointe|indépendant|indépendante|interministériel|interministérielle|"

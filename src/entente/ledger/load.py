@@ -16,6 +16,7 @@ import msgspec
 from entente.errors import Unreadable
 from entente.ledger.files import segment, settle, sha256_of, unfinished, writable
 from entente.ledger.tables import NAMES, TABLES, columns, quoted
+from entente.model.aside import Aside
 from entente.sources import Made
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def fill(rows: Iterable[Made], shared: Mapping[str, object], home: Path) -> tupl
     """
     import duckdb
 
-    settings = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+    settings: dict[str, Any] = {"memory_limit": MEMORY, "threads": 1, "autoinstall_known_extensions": "false"}
     with scratch(home) as folder, undisturbed():
         spools = spool(rows, folder)
         with duckdb.connect(config={**settings, "temp_directory": str(folder)}) as store:
@@ -86,29 +87,25 @@ class Spool:
         self.count = 0
         self.waiting: list[Any] = []
 
-    def add(self, row: Any) -> None:
-        """Take a row, a value or its cells. Raises `Unusable` where the disk refuses."""
-        self.count += 1
-        self.waiting.append(row)
-        if len(self.waiting) == BATCH:
-            self.write()
-
     def write(self) -> None:
         """Write the waiting rows down. Raises `Unusable` where the disk refuses."""
         with writable(self.path.parent), self.path.open("ab") as file:
             file.write(self.encoder.encode_lines(self.waiting))
+        self.count += len(self.waiting)
         self.waiting.clear()
 
 
 def spool(rows: Iterable[Made], folder: Path) -> list[Spool]:
     """The rows by table."""
-    spools = {"asides": Spool("asides", folder)}
+    spools: dict[type, Spool] = {Aside: Spool("asides", folder)}
     for row in rows:
         kind, cells = row if isinstance(row, tuple) else (type(row), row)
-        table = NAMES[kind]
-        if table not in spools:
-            spools[table] = Spool(table, folder)
-        spools[table].add(cells)
+        if kind not in spools:
+            spools[kind] = Spool(NAMES[kind], folder)
+        waiting = spools[kind].waiting
+        waiting.append(cells)
+        if len(waiting) == BATCH:
+            spools[kind].write()
     for one in spools.values():
         one.write()
     return list(spools.values())

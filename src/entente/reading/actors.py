@@ -31,8 +31,4 @@ def actors(page: Page) -> list[Actor]:
     found = states.known(page)
     acronyms = bodies.bodies(page, found)
     persons.persons(page, found, acronyms)
-    return [
-        Actor(Span(mention.start, mention.end), mention.kind, mention.id, mention.rule)
-        for mention in found
-        if mention.kind
-    ]
+    return [Actor(Span(start, end), kind, id, rule) for start, end, kind, id, rule, _ in found if kind]

@@ -11,7 +11,7 @@ from entente.languages import Language
 from entente.reading.gazetteer import body
 from entente.reading.mentions import CAPITAL, SPACE, Mention, Mentions
 from entente.reading.page import Page
-from entente.reading.phrases import Grammar, after, before, complement, grammar, purpose
+from entente.reading.phrases import Grammar, after, before, complement, grammar, purpose, run
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
 from entente.text.tables import listed
@@ -26,11 +26,16 @@ STOP = re.compile(r"[.;:()\n«»\"]")
 
 
 def words(language: Language) -> Iterator[Entry]:
-    """The lexicon's entries for the heads of names; the value is the English head, and whether it may stand alone."""
+    """The lexicon's entries for the heads of names.
+
+    The value is the English head, whether it may stand alone, and whether it needs no article for that.
+    """
     said = language.names
     for form in listed(said.heads):
-        noun, equals, english = form.lstrip("?").partition("=")
-        yield Entry(noun, "head", (english if equals else noun, form[0] != "?"), True)
+        noun, equals, english = form.lstrip("?!").partition("=")
+        yield Entry(noun, "head", (english if equals else noun, form[0] != "?", form[0] == "!"), True)
+    for form in listed(said.labels):
+        yield Entry(form, "label", None)
     for form in listed(said.ministries):
         noun, _, english = form.partition("=")
         yield Entry(noun, "ministry", english or noun, noun[0].isupper())
@@ -48,7 +53,11 @@ def bodies(page: Page, found: Mentions) -> dict[str, str]:
     acronyms = defined(page, found)
     for hit in page.hits["ministry"]:
         if found.free(hit.start, hit.end):
-            ministry(page, rules, found, hit)
+            ministry(page, rules, found, acronyms, hit)
+    for hit in page.hits["label"]:
+        end = run(page, found, hit.end)
+        if end > hit.end and found.free(hit.start, hit.end):
+            found.add(Mention(hit.end + 1, end, "organisation", page.text[hit.end + 1 : end], "label"))
     heads = [hit for hit in page.hits["head"] if hit.value[0] and page.text[hit.start + 1].islower()]
     named = sorted(found.by_start) if heads else []
     for hit in heads:
@@ -72,7 +81,7 @@ def defined(page: Page, found: Mentions) -> dict[str, str]:
     return acronyms
 
 
-def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
+def ministry(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> None:
     """Read a ministry and what it is for."""
     start, end = purpose(page, rules, found, hit.end)
     if end > start:
@@ -81,6 +90,9 @@ def ministry(page: Page, rules: Grammar, found: Mentions, hit: Hit) -> None:
         said = next(filter(None, known), "")
         name = f"{hit.value} of {said}" if said else page.text[hit.start : end]
         found.add(Mention(hit.start, end, "organisation", name, "ministry"))
+        bracket = ACRONYM.match(page.text, end)
+        if bracket:
+            acronyms[bracket[1]] = name
 
 
 def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> Mention | None:
@@ -89,8 +101,8 @@ def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str]
     end = after(page, rules, found, hit.end, strong=hit.value[1])
     bracket = acronym(page, rules, start, end)
     if bracket and bracket[1] not in acronyms:
-        written = found.at(bracket.start(1))
-        acronyms[bracket[1]] = written.id if written else bracket[1]
+        sense = found.at(bracket.start(1)) or body(page.language, page.text[start : bracket.start()])
+        acronyms[bracket[1]] = acronyms[bracket[1].capitalize()] = sense.id if sense else bracket[1]
         return Mention(start, bracket.start(), "organisation", acronyms[bracket[1]], "head")
     if start == hit.start and end == hit.end:
         return None
@@ -121,28 +133,37 @@ def acronym(page: Page, rules: Grammar, start: int, end: int) -> re.Match[str] |
 
 def short(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
     """A head that stands bare: the longer name before it that has the same head, else a name without a capital."""
-    if not page.folded[max(0, hit.start - 8) : hit.start].endswith(articles(page.language)):
+    if not hit.value[2] and not page.folded[max(0, hit.start - 8) : hit.start].endswith(articles(page.language)):
         return None
-    english, strong = hit.value
-    longer = antecedent(page, found, named, hit)
-    if longer:
-        return Mention(hit.start, hit.end, longer.kind, longer.id, "short", longer.names)
+    english, strong, _ = hit.value
+    longer = antecedent(page, rules, found, named, hit)
     end = complement(page, rules, hit.end)
+    if longer and (
+        end == hit.end or heads(page.text[longer.start : longer.end], page.text[hit.start : hit.end], rules)
+    ):
+        return Mention(hit.start, hit.end, longer.kind, longer.id, "short", longer.names)
     if end > hit.end:
         return Mention(hit.start, end, "organisation", page.text[hit.start : end], "head")
     return Mention(hit.start, hit.end, "organisation", english, "short") if strong else None
 
 
-def antecedent(page: Page, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
-    """The last body before a short form that has its head in its name, as written or as the gazetteer gives it."""
+def antecedent(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
+    """The last body before a short form whose name, as written or as the gazetteer gives it, has the same head."""
     noun = page.text[hit.start : hit.end]
     last = bisect_left(named, hit.start)
     for start in reversed(named[max(0, last - RECENT) : last]):
         mention = found.at(start)
-        if (
-            mention
-            and mention.kind in ("organisation", "group")
-            and noun in f"{mention.names}|{page.text[start : mention.end]}"
-        ):
-            return mention
+        if mention and mention.kind in ("organisation", "group"):
+            names = f"{page.text[start : mention.end]}|{mention.names}"
+            if noun in names and any(heads(name, noun, rules) for name in names.split("|")):
+                return mention
     return None
+
+
+def heads(name: str, noun: str, rules: Grammar) -> bool:
+    """Whether a noun is the head of a name."""
+    if not rules.adjective_first:
+        return name.startswith(noun)
+    return (
+        name.startswith(noun) or name.endswith(noun) or any(f" {noun} {link} " in name for link in ("of", "for", "on"))
+    )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from entente.reading.mentions import Mention
+from entente.reading.mentions import CAPITAL, Mention
 from entente.reading.naming import EFFORT, Names
 
 __all__ = ["callings", "parts", "places"]
 
+CAPITALS = re.compile(rf"[{CAPITAL}]{{3}}")
 NUMERALS = frozenset("IVX")
+SINGLE = 4  # letters a name of one word needs to be known again without its title
 HOLDERS = 50  # how many full names with one word in common are compared
 
 
 class FullName(NamedTuple):
-    """A name of two words or more, as shown: its words without particles, and the whole."""
+    """A name as shown: its words without particles, and the whole."""
 
     words: frozenset[str]
     shown: str
@@ -27,7 +30,7 @@ def callings(names: Names) -> tuple[dict[str, list[FullName]], dict[str, str]]:
     words = {name: names.cores(name) for name in forms.values()}
     called: dict[str, list[FullName]] = {}
     for name, cores in words.items():
-        if len(cores) > 1:
+        if len(cores) > 1 or len(name) >= SINGLE:
             full = FullName(frozenset(cores), name)
             for core in full.words:
                 called.setdefault(core, []).append(full)
@@ -44,6 +47,8 @@ def fullest(called: dict[str, list[FullName]], cores: Sequence[str]) -> str:
 
 def shown(name: str) -> str:
     """A name as an id: words in capitals only are written with one capital, numbers of kings excepted."""
+    if not CAPITALS.search(name):
+        return name
     return " ".join(
         word.title() if len(word) > 2 and word.isupper() and not NUMERALS.issuperset(word) else word
         for word in name.split()

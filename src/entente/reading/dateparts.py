@@ -189,6 +189,7 @@ def _seam(folded: str, one: Hit, other: Hit, sew: dict[str, str]) -> str | None:
 def _numbers(page: Page) -> Iterator[Hit]:
     """The numbers in digits that may be parts of dates."""
     text, folded, given, done = page.text, page.folded, page.language.calendar, 0
+    value: object
     for start, end in digit_runs(folded):
         before = folded[start - 2 : start] if start > 1 else folded[:start]
         fiscal = before == "fy"

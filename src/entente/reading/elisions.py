@@ -35,7 +35,8 @@ class Cues:
 
     `series` stands between a number and the next of the same unit, `subset` before a part of what was counted,
     `partitives` before a whole whose part comes next, `total` before the noun that a bare number counts ("the number
-    of ... is"), `multiplied` before a multiple; `fates` come after people, `worth` stands in a sentence about money; `totals` begin `total`.
+    of ... is"), `multiplied` before a multiple; `fates` come after people, `worth` stands in a sentence about money;
+    `totals` begin `total`.
     """
 
     series: re.Pattern[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -159,7 +159,26 @@ def names(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for the names of countries, bodies, groups and capitals; the value is a tuple of senses."""
     for key, group in gazetteer(language).items():
         cased = all(form[:1].isupper() for form, _ in group)
-        yield Entry(key, "name", tuple(dict.fromkeys(sense for _, sense in group)), cased)
+        yield Entry(key, "name", tuple(merged(sense for _, sense in group)), cased)
+
+
+def merged(senses: Iterable[Sense]) -> Iterable[Sense]:
+    """Senses without those that name one actor twice; a coalition's file and the table of bodies may both name it."""
+    found: dict[tuple[str, str], Sense] = {}
+    for sense in senses:
+        known = found.get((sense.kind, sense.id))
+        if known is not None:
+            spelled = known.spelled if sense.spelled else ""
+            weak, capital = known.weak and sense.weak, known.capital and sense.capital
+            sense = known._replace(
+                names=max(known.names, sense.names, key=len),
+                spelled=spelled,
+                weak=weak,
+                capital=capital,
+                doubtful=bool(spelled or weak or capital),
+            )
+        found[sense.kind, sense.id] = sense
+    return found.values()
 
 
 def body(language: Language, name: str) -> Sense | None:

@@ -134,9 +134,12 @@ class Names:
     def placed(self, start: int, end: int) -> bool:
         """Whether the words beside a name make it that of a place or thing ("Avenue Louise", "Musa Khel district")."""
         folded, rules = self.page.folded, self.rules
-        if rules.places.match(folded, end) or word_before(folded, start) in rules.before:
+        if word_before(folded, start) in rules.before:
             return True
-        return self.page.text[end + 1 : end + 2].isupper() and word_after(folded, end) in rules.after
+        if not folded.startswith(" ", end):
+            return False
+        capital = self.page.text[end + 1 : end + 2].isupper()
+        return word_after(folded, end) in rules.after if capital else rules.places.match(folded, end) is not None
 
     def whole(self, start: int, end: int) -> None:
         """Take in a name that nothing but its place tells: two words or more, none of them in capitals only."""
@@ -146,8 +149,12 @@ class Names:
 
     def before(self, end: int) -> None:
         """Take in the words with a capital that end at an offset, if they may be a name as a whole."""
-        window = self.page.text[max(0, end - REACH) : max(0, end)].rpartition("\n")[2]
+        if end <= 0 or self.found.taken[end - 1]:
+            return
+        window = self.page.text[max(0, end - REACH) : end].rpartition("\n")[2]
         words = window.replace("\u00a0", " ").split(" ")
+        if len(words) < 2 or not words[-2][:1].isupper():
+            return
         start = end + 1
         for word in reversed(words):
             if not word[:1].isupper():
@@ -158,8 +165,10 @@ class Names:
 
     def cores(self, name: str) -> tuple[str, ...]:
         """The words of a name as shown, its particles left out."""
-        particles = self.rules.particles
-        parted = [word.partition("-") for word in name.split() if word not in particles]
+        particles, words = self.rules.particles, name.split()
+        if "-" not in name and particles.isdisjoint(words):
+            return tuple(words)
+        parted = [word.partition("-") for word in words if word not in particles]
         return tuple(
             rest if rest and prefix.lower() in particles else prefix + dash + rest for prefix, dash, rest in parted
         )

@@ -59,8 +59,8 @@ def titled(names: Names) -> None:
     starts = {hit.start for hit in hits}
     for hit in hits:
         gap = rules.title.match(text, hit.end)
-        if gap and gap.end() not in starts:
-            start = gap.end()
+        start = gap.end() if gap else 0
+        if gap and start not in starts:
             namesake = found.at(start) if hit.end - hit.start <= CIVILITY else None
             if namesake and namesake.kind == "country":
                 found.drop(start)
@@ -102,13 +102,13 @@ def followed(text: str) -> Iterator[tuple[int, int]]:
 
 def spoken(names: Names) -> None:
     """Take in the names of two words or more right after a verb of saying, or before it and its auxiliary."""
-    text = names.page.text
+    text, taken = names.page.text, names.found.taken
     for kind in ("speech finite", "speech participle"):
         for hit in names.page.hits.get(kind, ()):
             if hit.value[0] not in SAYING:
                 continue
             start, end, _ = hit
-            if text[end + 1 : end + 2].isupper():
+            if text[end + 1 : end + 2].isupper() and not taken[end + 1]:
                 names.whole(end + 1, names.end(end + 1))
             first = text.rfind(" ", max(0, start - REACH), max(0, start - 1))
             if text[first + 1].isupper():

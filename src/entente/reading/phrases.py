@@ -13,7 +13,7 @@ from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.tables import listed
 
-__all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose"]
+__all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose", "run"]
 
 REACH = 90  # the longest part of a name before or after its head, in characters
 WORD = re.compile(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
@@ -74,7 +74,7 @@ def grammar(language: Language) -> Grammar:
         of=split(said.of),
         articles=split(said.articles),
         openers=strangers(language.code).openers,
-        heads=frozenset(form.lstrip("?").split("=")[0] for form in listed(said.heads)),
+        heads=frozenset(form.lstrip("?!").split("=")[0] for form in listed(said.heads)),
         days=frozenset(fold(form) for form in language.calendar.months + language.calendar.weekdays),
         verbs=split(said.acting),
         infinitives=tuple(listed(said.verb_ends)),
@@ -132,6 +132,10 @@ def after(page: Page, rules: Grammar, found: Mentions, start: int, strong: bool,
     end, limit = start, start + REACH
     while word := word_at(page, end, limit):
         if word.comma or word.folded in rules.starts or word.folded in rules.joints:
+            pair = word_at(page, word.end, limit) if word.folded in rules.joints else None
+            if pair and pair.folded in rules.qualifiers and not linked and end > start:
+                end = pair.end
+                continue
             target = led_to(page, rules, found, word, limit)
             if target is None or (not linked and word.folded not in rules.starts):
                 break
@@ -147,6 +151,16 @@ def after(page: Page, rules: Grammar, found: Mentions, start: int, strong: bool,
         else:
             break
     return end if linked or end == start else complement(page, rules, end)
+
+
+def run(page: Page, found: Mentions, start: int) -> int:
+    """Where the words with a capital end that begin at an offset, and are no known name; the offset if none do."""
+    end, limit = start, start + REACH
+    while word := word_at(page, end, limit):
+        if word.comma or not word.named() or not found.free(word.start, word.end):
+            break
+        end = word.end
+    return end
 
 
 def led_to(page: Page, rules: Grammar, found: Mentions, word: Word, limit: int) -> Word | None:

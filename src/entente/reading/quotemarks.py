@@ -35,7 +35,7 @@ class Marked:
 
 
 def marked(text: str) -> list[Marked]:
-    """The outermost marked stretches of a text, in order.
+    """The outermost marked stretches of a text that are not empty, in order.
 
     Marks nest; a mark that is not closed in its paragraph runs to the paragraph's end, unless the next paragraph
     closes it before it opens another.
@@ -48,7 +48,7 @@ def marked(text: str) -> list[Marked]:
     for index, (start, end, marks) in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         carried = _pair(text, start, end, marks, carried, following, found)
-    return found
+    return [stretch for stretch in found if stretch.start < stretch.end]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:
@@ -91,7 +91,7 @@ def _opens(text: str, at: int, start: int, depth: int) -> bool:
     if mark == '"':
         if depth == 0:
             return before.isspace() or before in _OPENING or (after.isalnum() and not before.isalnum())
-        return (before.isspace() or before in _OPENING) and not after.isspace()
+        return (before.isspace() or before in _OPENING) and after.isalnum()
     if mark in _LEFT:
         return not (mark == "“" and depth and not before.isspace() and (after.isspace() or after in ",.;"))
     if at - start < 4 and not text[start:at].strip():

@@ -61,9 +61,16 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
             continue
         if any(mark in between for mark in ';:"«'):
             return None
-        dependent = not gap or (cue.sense == "informs" and len(gap) <= _LISTENER) or _adverbial(scene, gap)
+        told = cue.sense == "informs" and len(gap) <= _LISTENER and _listener(scene, cue.end + 1)
+        dependent = not gap or told or _adverbial(scene, gap)
         return match.end() if dependent else None
     return None
+
+
+def _listener(scene: Attribution, at: int) -> bool:
+    """Whether the words at an offset may name a listener: an article, a name or a pronoun opens them."""
+    word = scene.sayers.known.words(at, at + 24)[0]
+    return word in scene.rules.articles or word in scene.rules.listeners or scene.page.text[at].isupper()
 
 
 def _adverbial(scene: Attribution, gap: list[str]) -> bool:
@@ -92,7 +99,7 @@ def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
         return None
     start = _listener_end(scene, cue.end + 1) if cue.sense == "informs" else cue.end + 1
     words = folded[start : min(high, start + 160)].split() if start else []
-    if len(words) < 3 or words[0] in rules.objectless or scene.spoken_at(start):
+    if len(words) < 3 or words[0] in rules.objectless or words[0] in rules.breaks or scene.spoken_at(start):
         return None
     parted = folded[max(0, cue.head - 3) : cue.head].rstrip().endswith((",", '"'))
     if verb in rules.bare and cue.sense == "says" and not parted:
@@ -106,6 +113,8 @@ def _clausal(scene: Attribution, start: int, words: list[str]) -> bool:
     for index, word in enumerate(words[1:12], 1):
         if word in rules.finite:
             return index > 1 or words[0] in rules.pronouns or scene.page.text[start].isupper()
+        if word in rules.articles and words[index - 1] not in rules.genitives:
+            return False  # "noted the toll the war has taken"
         if word in rules.pronouns or word in rules.own or word in rules.breaks or word in rules.relative:
             return False
         if word[-1] in ",;:." or (word != "of" and (word in rules.pronominal or word in rules.gaps)):
@@ -135,9 +144,9 @@ def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None
         start, past = low + len(folded[low : cue.head].rstrip(" ,")), cue.end
     else:
         start, past = folded.rfind(",", low, cue.head), cue.end
-        if start < 0 or not rules.plain or not scene.ends(cue):
+        if start < 0 or not rules.plain or cue.word(folded) not in rules.dropping or not scene.ends(cue):
             return None
-        if any(word in rules.like for word in folded[start + 1 : cue.head].split()[:2]):
+        if any(word in rules.like or word in rules.relative for word in folded[start + 1 : cue.head].split()[:2]):
             return None
         who = scene.sayers.preceding(start + 1, cue.head)
     if who is None or who.outside or who.span is None or not (who.sure or _articled(scene, who.span)):

@@ -69,7 +69,7 @@ def words(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for what stands around the names of states."""
     said = language.names
     for form in listed(said.governments):
-        yield Entry(form.lstrip("+"), "government", form[0] == "+", form.lstrip("+")[0].isupper())
+        yield Entry(form.lstrip("+-"), "government", form[0])
     for kind, forms in (("form", said.forms), ("province", said.provinces), ("treaty", said.treaties)):
         for form in listed(forms):
             yield Entry(form, kind, None, form[0].isupper())
@@ -259,7 +259,7 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
         if state(page, rules, found, hit, "government") or not alone(page, rules, hit):
             continue
         small = page.text[hit.start].islower()
-        if small and not hit.value:
+        if hit.value == "-" or (small and hit.value != "+"):
             continue
         own = own or home(page, rules, countries) or seat(page)
         index = bisect_left(starts, hit.start)

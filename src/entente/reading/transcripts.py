@@ -37,7 +37,7 @@ class _Label:
 
 
 def turns(scene: Attribution) -> list[Quote]:
-    """The turns of a transcript or an interview, a quotation a paragraph, their groups below zero; or a headline's words."""
+    """The turns of a transcript or an interview, a quotation a paragraph (groups below zero); or a headline's words."""
     return _transcript(scene) or _interview(scene) or _headline(scene)
 
 

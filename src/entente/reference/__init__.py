@@ -1,4 +1,4 @@
-"""Small tables of facts that make Entente useful offline; each file names its source, `rebuild.py` makes the figures."""
+"""Small tables of facts that make Entente useful offline; each file names its source."""
 
 from __future__ import annotations
 

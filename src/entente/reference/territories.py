@@ -26,7 +26,7 @@ def lines() -> Iterator[str]:
     aliases = get_global("territory_aliases").items()
     longer = {short: code for code, (short, *_) in aliases if len(code) == 3 and code.isalpha() and code not in FORMER}
     longer["XK"] = "XKX"
-    names = {language: Locale(language).territories for language in LANGUAGES}
+    names: dict[str, dict[str, str]] = {language: dict(Locale(language).territories) for language in LANGUAGES}
     yield f"# Names of countries and territories. Source: Unicode CLDR, through Babel {__version__}; codes: ISO 3166-1."
     yield "\t".join(["# alpha-3", "alpha-2", *LANGUAGES])
     countries = {longer[short]: short for short in names["en"] if short.isalpha() and short not in NOT_COUNTRIES}

@@ -1,7 +1,7 @@
 """Findings as W3C Web Annotations (Recommendation of 23 February 2017), one an annotation, in an annotation page.
 
-Each targets the words of the claim twice: by a TextQuoteSelector (the words, with what stands before and after) and by a
-TextPositionSelector (code points from the start of the text), sections 4.2.4 and 4.2.5 of the model.
+Each targets the words of the claim twice: by a TextQuoteSelector (the words, with what stands before and after) and by
+a TextPositionSelector (code points from the start of the text), sections 4.2.4 and 4.2.5 of the model.
 """
 
 from __future__ import annotations

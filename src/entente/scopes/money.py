@@ -115,7 +115,8 @@ def moneys(question: Question, facts: Facts) -> Iterator[Money]:
             continue
         scope = Money(_donors(question, facts), crisis, named=_plan(question))
         where = tuple(place for place in question.places if place in crisis.places and place != crisis.place)
-        bodies = [body for body in question.bodies if body != UNION and body in (question.claim.who, *question.claim.to)]
+        spoken = {question.claim.who, *question.claim.to} - {UNION}
+        bodies = [body for body in question.bodies if body in spoken]
         if bodies:
             yield from (replace(scope, recipient=name) for name in _names(bodies[0]))
         elif where and scope.named and "region" not in question.marks:

@@ -1,0 +1,134 @@
+"""Aligns the words of a name asked about with those of a listed one, and weighs what speaks for and against.
+
+The alignment is the explanation: the score is computed from it and from nothing else. Weights are in bits: a word
+that one listing in a thousand has weighs ten. With `for` the bits of the words that meet (shortened by how they
+differ), and `against` what is priced below, the score is `for / (for + against + DOUBT)`, between 0 and 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from entente.names.likeness import likeness
+
+__all__ = ["FLOOR", "Alignment", "Pair", "align", "kept"]
+
+# Prices, fitted on half of the labelled queries and verified on the other (docs/explanation/screening.md).
+ADDED = 0.7  # of the bits of a word that only the name asked about has
+MISSING = 0.3  # of the bits of a word that only the listed name has
+CLASH = 0.8  # more, of the bits of added words that stand against missing ones
+CHANGED = 0.5  # of the bits lost by a difference in spelling
+DOUBT = 9.5  # bits that a match must outweigh: that some listing of many looks alike by chance
+# The same for two given names, fitted on labelled pairs.
+ONE_SIDED = 0.05  # of the bits that one name has more
+CONTRADICTED = 1.9  # of the bits that stand against others
+ALTERED = 1.0  # of the bits lost by a difference in spelling
+STEEPNESS = 1.5  # how fast a difference in spelling eats the bits of a word
+
+FLOOR = 0.55  # two words less alike than this do not meet
+RUN_ON = 0.75  # a word written together with its neighbour must be more alike than this
+INITIAL = 0.7  # the likeness of a word and its initial, which brings at most:
+INITIAL_BITS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words that meet: half-open ranges of word numbers in both names, their likeness and the bits they bring.
+
+    One of the ranges holds two words where they are written together in the other name. `lost` is what the
+    difference takes off.
+    """
+
+    asked: tuple[int, int]
+    listed: tuple[int, int]
+    likeness: float
+    bits: float
+    lost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which words of two names meet, which are added or missing (by number), and the bits on either side."""
+
+    pairs: tuple[Pair, ...]
+    added: tuple[int, ...]
+    missing: tuple[int, ...]
+    gained: float
+    against: float
+    disagreement: float
+
+    @property
+    def score(self) -> float:
+        """0 to 1: the share of all that was weighed that speaks for the match."""
+        return self.gained / (self.gained + self.against + DOUBT)
+
+    @property
+    def agreement(self) -> float:
+        """0 to 1: whether two given names can be one person's, however common they are; for pairs, not for lists.
+
+        A word that only one name has says little; one that stands where the other name has another says much.
+        """
+        return self.gained / (self.gained + self.disagreement) if self.gained else 0.0
+
+
+def align(asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], float]) -> Alignment:
+    """The alignment of two names' tokens: the pairs that bring most are taken first, each word once."""
+    ours, theirs = [weigh(token) for token in asked], [weigh(token) for token in listed]
+    pairs: list[Pair] = []
+    free, open_ = [True] * len(asked), [True] * len(listed)
+    for pair in sorted(_meetings(asked, listed, ours, theirs), key=lambda pair: -pair.bits):
+        mine, yours = range(*pair.asked), range(*pair.listed)
+        if all(free[i] for i in mine) and all(open_[j] for j in yours):
+            pairs.append(pair)
+            for i in mine:
+                free[i] = False
+            for j in yours:
+                open_[j] = False
+    added = tuple(i for i, alone in enumerate(free) if alone)
+    missing = tuple(j for j, alone in enumerate(open_) if alone)
+    more, less, lost = sum(ours[i] for i in added), sum(theirs[j] for j in missing), sum(pair.lost for pair in pairs)
+    return Alignment(
+        pairs=tuple(sorted(pairs, key=lambda pair: pair.asked)),
+        added=added,
+        missing=missing,
+        gained=sum(pair.bits for pair in pairs),
+        against=ADDED * more + MISSING * less + CHANGED * lost + CLASH * min(more, less),
+        disagreement=ONE_SIDED * abs(more - less) + CONTRADICTED * min(more, less) + ALTERED * lost,
+    )
+
+
+def kept(alike: float) -> float:
+    """The share of a word's bits that a likeness leaves."""
+    return max(0.0, 1.0 - STEEPNESS * (1.0 - alike))
+
+
+def _meetings(
+    asked: Sequence[str], listed: Sequence[str], ours: Sequence[float], theirs: Sequence[float]
+) -> Iterator[Pair]:
+    for i, one in enumerate(asked):
+        for j, other in enumerate(listed):
+            alike = likeness(one, other)
+            if alike >= FLOOR:
+                yield _pair((i, i + 1), (j, j + 1), alike, min(ours[i], theirs[j]))
+            elif one[0] == other[0] and 1 in (len(one), len(other)):
+                yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours[i], theirs[j], INITIAL_BITS))
+    for i, run_on in enumerate(map("".join, pairwise(asked))):
+        for j, other in enumerate(listed):
+            if _near(run_on, other) and (alike := likeness(run_on, other)) >= RUN_ON:
+                yield _pair((i, i + 2), (j, j + 1), alike, min(ours[i] + ours[i + 1], theirs[j]))
+    for j, run_on in enumerate(map("".join, pairwise(listed))):
+        for i, one in enumerate(asked):
+            if _near(run_on, one) and (alike := likeness(one, run_on)) >= RUN_ON:
+                yield _pair((i, i + 1), (j, j + 2), alike, min(ours[i], theirs[j] + theirs[j + 1]))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether the lengths of two tokens leave it possible that they are alike; other scripts are let through."""
+    return abs(len(one) - len(other)) <= len(one) // 2 or not (one.isascii() and other.isascii())
+
+
+def _pair(asked: tuple[int, int], listed: tuple[int, int], alike: float, bits: float) -> Pair:
+    share = kept(alike)
+    return Pair(asked, listed, alike, bits * share, bits * (1.0 - share))

@@ -1,0 +1,1 @@
+"""Screening: names against listings, to matches with their reasons."""

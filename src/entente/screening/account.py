@@ -1,0 +1,74 @@
+"""Tells matches: as plain values for JSON, and as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from entente.model.finding import Phrase
+from entente.model.match import Change, Match, Part, Reason
+from entente.text.say import say
+
+__all__ = ["as_lines", "as_values"]
+
+CHANGES = {
+    Change.SAME: "the same",
+    Change.SOUND: "sounds alike",
+    Change.SPELLING: "spelt otherwise",
+    Change.SCRIPT: "in another script",
+    Change.JOINED: "written together",
+    Change.PARTED: "written apart",
+    Change.INITIAL: "initial",
+    Change.ADDED: "not in the listed name",
+    Change.MISSING: "missing from the name asked about",
+}
+NOBODY = "-"
+
+
+def as_values(match: Match, alarm: float, lang: str) -> dict[str, Any]:
+    """A match as JSON tells it; `alarm` is the score from which it needs a person."""
+    return {
+        "listing": match.listing.id,
+        "list": match.listing.list,
+        "score": round(match.score, 4),
+        "alarm": match.score > alarm,
+        "name": match.name.name,
+        "quality": match.name.quality,
+        "kind": match.listing.kind,
+        "programmes": list(match.listing.programmes),
+        "reasons": [*(_part_values(part) for part in match.parts), *(_fact(reason, lang) for reason in match.reasons)],
+    }
+
+
+def _part_values(part: Part) -> dict[str, Any]:
+    told: dict[str, Any] = {"fact": "name", "asked": part.asked, "listed": part.listed, "change": part.change}
+    if part.moved:
+        told["moved"] = True
+    return told | {"bits": round(part.bits, 1)}
+
+
+def _fact(reason: Reason, lang: str) -> dict[str, Any]:
+    return {"fact": reason.fact, "side": reason.side, "words": _said(reason.words, lang), "bits": round(reason.bits, 1)}
+
+
+def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> Iterator[str]:
+    """The matches of a name, each with its alignment, part by part, and the facts beside it."""
+    if not matches:
+        yield say("{name}: nothing on the lists resembles it", lang, name=name)
+    for match in matches:
+        listing = match.listing
+        mark = "!" if match.score > alarm else "?"
+        births = ", ".join(birth.text for birth in listing.birth_dates)
+        about = ", ".join(filter(None, (listing.kind, births, *listing.nationalities, *listing.programmes)))
+        yield f"{mark} {match.score:.2f}  {listing.id}  {match.name.name}  ({about})"
+        width = max(len(part.asked or NOBODY) for part in match.parts)
+        for part in match.parts:
+            change = say(CHANGES[part.change], lang) + (say(", moved", lang) if part.moved else "")
+            yield f"    {part.asked or NOBODY:<{width}}  {part.listed or NOBODY}  {change}  {part.bits:+.1f}"
+        for reason in match.reasons:
+            sign = 1 if reason.side == "supports" else -1
+            yield f"    {_said(reason.words, lang)}  {sign * reason.bits:+.1f}"
+
+
+def _said(words: Phrase, lang: str) -> str:
+    return say(words.template, lang, **dict(words.values))

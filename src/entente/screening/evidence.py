@@ -1,0 +1,86 @@
+"""Holds birth date, nationality and identifiers of a subject against those of a listing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from entente.feeds.countries import alpha3, country
+from entente.model.finding import Phrase
+from entente.model.listing import BirthDate, Listing
+from entente.model.match import Reason, Side, Subject
+
+__all__ = ["reasons"]
+
+# Bits that a fact weighs, for or against.
+SAME_DAY = 10.0
+SAME_YEAR = 4.0
+OTHER_BIRTH = 8.0
+SAME_NATION = 2.0
+OTHER_NATION = 1.0  # people have several, and lists tell some of them
+SAME_NUMBER = 20.0
+
+YEAR = 366  # days
+LEEWAY = {True: 2 * YEAR, False: 0}  # days between two birth dates that still agree, where one is "about"
+NOT_A_NUMBER = re.compile(r"[^0-9A-Z]")
+SHORTEST = 5  # characters of an identifier that can identify
+
+
+def reasons(subject: Subject, listing: Listing) -> Iterator[Reason]:
+    """What supports or refutes that a subject is a listing; nothing where one side does not tell."""
+    if subject.birth_date and listing.birth_dates:
+        yield _birth(subject.birth_date, listing.birth_dates)
+    if subject.nationality and listing.nationalities:
+        yield from _nationality(subject.nationality, listing.nationalities)
+    own = {_plain(number) for number in subject.identifiers}
+    for identifier in listing.identifiers:
+        if len(number := _plain(identifier.number)) >= SHORTEST and number in own:
+            words = Phrase("the same {kind} {number}", (("kind", identifier.kind), ("number", identifier.number)))
+            yield Reason("identifier", Side.SUPPORTS, SAME_NUMBER, words)
+
+
+def _birth(asked: BirthDate, listed: tuple[BirthDate, ...]) -> Reason:
+    nearest = min(listed, key=lambda one: _apart(asked, one))
+    values = (("asked", asked.text or _said(asked)), ("listed", nearest.text or _said(nearest)))
+    if _apart(asked, nearest) > LEEWAY[asked.about or nearest.about]:
+        return Reason("birth_date", Side.REFUTES, OTHER_BIRTH, Phrase("born {asked}, listed as born {listed}", values))
+    exact = asked.first == asked.last == nearest.first == nearest.last
+    words = Phrase("born {asked}, listed as born {listed}: the same day", values)
+    if not exact:
+        words = Phrase("born {asked}, listed as born {listed}: these agree", values)
+    return Reason("birth_date", Side.SUPPORTS, SAME_DAY if exact else SAME_YEAR, words)
+
+
+def _apart(one: BirthDate, other: BirthDate) -> int:
+    """Days between two birth dates; 0 where they overlap."""
+    return max(0, (other.first - one.last).days, (one.first - other.last).days)
+
+
+def _said(birth: BirthDate) -> str:
+    return _day(birth.first) if birth.first == birth.last else f"{_day(birth.first)}/{_day(birth.last)}"
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def _nationality(asked: str, listed: tuple[str, ...]) -> Iterator[Reason]:
+    """Nothing is refuted by a country whose name is not known."""
+    ours, theirs = _nation(asked), [_nation(one) for one in listed]
+    values = (("asked", asked), ("listed", ", ".join(listed)))
+    if ours and ours in theirs:
+        yield Reason("nationality", Side.SUPPORTS, SAME_NATION, Phrase("the same nationality, {asked}", values))
+    elif ours and all(theirs):
+        words = Phrase("nationality {asked}, listed as {listed}", values)
+        yield Reason("nationality", Side.REFUTES, OTHER_NATION, words)
+
+
+def _nation(name: str) -> str | None:
+    """A country as its alpha-3 code, by its name or its code, or None."""
+    name = name.strip()
+    return country(name) or country(name.title()) or alpha3(name.upper())
+
+
+def _plain(number: str) -> str:
+    return NOT_A_NUMBER.sub("", number.upper())

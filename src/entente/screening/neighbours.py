@@ -1,0 +1,116 @@
+"""Finds the tokens a letter or a sound away from a token, among many, by the keys that both leave behind.
+
+Two texts that differ by one letter (more, fewer, other, or two swapped) have a key in common when each leaves behind
+itself and itself less each one of its letters. A token has two texts: its sound and its consonants.
+Keys are 32-bit hashes: what collides is compared and falls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from entente.names.keys import skeleton, sound
+from entente.names.likeness import Spoken, likenesses
+
+__all__ = ["Neighbours", "expanded"]
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+TEXTS = {"sound": sound, "skeleton": skeleton}
+SEEDS = {"sound": np.uint64(1), "skeleton": np.uint64(2)}
+FEWEST = {"sound": 3, "skeleton": 5}  # letters a text must have to leave one behind: short consonants meet too many
+LONGEST = 40  # letters of a text that count
+ROUND = np.uint64(0x9E3779B97F4A7C15)  # odd, of the golden ratio: spreads the hash over all bits
+
+
+class Neighbours:
+    """Many tokens, the keys they leave behind in ascending order, and for each key its token's number."""
+
+    def __init__(self, tokens: Spoken, keys: Array, owners: Array) -> None:
+        self.tokens = tokens
+        self.keys = keys
+        self.owners = owners
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.tokens)
+
+    @classmethod
+    def build(cls, tokens: Sequence[str]) -> Neighbours:
+        """The table of some tokens."""
+        keys, owners = _keys(tokens, TEXTS)
+        order = np.argsort(keys)
+        return cls(Spoken.of(tokens), keys[order], owners[order])
+
+    def find(
+        self, asked: Sequence[str], *, floor: float, among: int, texts: Collection[str] = TEXTS
+    ) -> tuple[Array, Array, Array]:
+        """Asked tokens and the table's first `among` tokens near them, by number, and their likeness from `floor` up.
+
+        `texts` are those of `TEXTS` by which to look.
+        """
+        keys, askers = _keys(asked, texts)
+        order = np.argsort(keys)  # in order, so that neighbouring searches touch the same memory
+        keys, askers = keys[order], askers[order]
+        first = np.searchsorted(self.keys, keys, side="left")
+        places, which = expanded(first, np.searchsorted(self.keys, keys, side="right") - first)
+        owners = self.owners[places]
+        pairs = np.unique((askers[which].astype(np.int64) << 32 | owners)[owners < among])
+        ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
+        met, place = np.unique(ours, return_inverse=True)
+        spoken = Spoken.of([asked[number] for number in met.tolist()])
+        alike = likenesses(spoken.take(place), self.tokens.take(theirs))
+        near = alike >= floor
+        return ours[near], theirs[near], alike[near]
+
+
+def expanded(starts: Array, counts: Array) -> tuple[Array, Array]:
+    """The places of stretches of a table laid end to end, and for each place the number of its stretch."""
+    which = np.repeat(np.arange(len(counts)), counts)
+    return np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts - starts, counts), which
+
+
+def _keys(tokens: Sequence[str], texts: Collection[str]) -> tuple[Array, Array]:
+    """The keys that tokens leave behind, and for each key its token's number."""
+    found = [each for name in texts for each in _left_behind([*map(TEXTS[name], tokens)], name)]
+    if not found:
+        return np.zeros(0, np.uint32), np.zeros(0, np.int32)
+    return np.concatenate([keys for keys, _ in found]), np.concatenate([owners for _, owners in found])
+
+
+def _left_behind(texts: Sequence[str], name: str) -> Iterator[tuple[Array, Array]]:
+    """Keys and owners, for all texts of one length at a time."""
+    lengths = np.minimum([len(text) for text in texts], LONGEST)
+    for length in np.unique(lengths).tolist():
+        owners = np.flatnonzero(lengths == length).astype(np.int32)
+        if not length:
+            continue
+        letters = _codes([texts[i][:length] for i in owners.tolist()], length)
+        heads = np.empty((length + 1, len(owners)), np.uint64)  # heads[k]: hash of the first k letters
+        heads[0] = SEEDS[name]
+        for k in range(length):
+            heads[k + 1] = heads[k] * ROUND + letters[k]
+        yield _mixed(heads[length]), owners
+        if length < FEWEST[name]:
+            continue
+        tails = np.zeros(len(owners), np.uint64)
+        power = np.uint64(1)
+        for k in range(length - 1, -1, -1):
+            yield _mixed(heads[k] * power + tails), owners
+            tails = tails + letters[k] * power
+            power = np.uint64(int(power) * int(ROUND) & 0xFFFFFFFFFFFFFFFF)
+
+
+def _codes(texts: list[str], length: int) -> Array:
+    """The code points of texts of one length: an array of letters by texts."""
+    codes: Array = np.array(texts, dtype=f"<U{length}").view(np.uint32).reshape(len(texts), length)
+    letters: Array = codes.T.astype(np.uint64)
+    return letters
+
+
+def _mixed(keys: Array) -> Array:
+    spread: Array = ((keys ^ (keys >> np.uint64(29))) * ROUND >> np.uint64(32)).astype(np.uint32)
+    return spread

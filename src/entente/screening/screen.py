@@ -1,0 +1,101 @@
+"""Screens names against an index of listings: candidates, alignment, evidence, matches with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from entente.model.listing import Kind
+from entente.model.match import Match, Reason, Side, Subject
+from entente.names.alignment import DOUBT, Alignment, align
+from entente.names.explanation import explain
+from entente.names.words import Word, forms, readings
+from entente.screening.evidence import reasons
+from entente.screening.index import KINDS, Index
+from entente.screening.retrieval import Asked, Retrieval
+
+__all__ = ["Screener"]
+
+MOST = 10  # matches of one name
+SPARE = 2  # times as many are held against the facts, which may put one before another
+ALIGNED = 25  # forms aligned for one name
+TOGETHER = 4000  # names looked up at once
+
+# What a subject of a kind may be listed as; a body that pays may be listed by the ship it owns.
+MAY_BE = {
+    "": frozenset(KINDS),
+    Kind.PERSON: frozenset({Kind.PERSON}),
+    Kind.ORGANISATION: frozenset({Kind.ORGANISATION, Kind.SHIP, Kind.AIRCRAFT}),
+    Kind.SHIP: frozenset({Kind.SHIP, Kind.ORGANISATION}),
+    Kind.AIRCRAFT: frozenset({Kind.AIRCRAFT, Kind.ORGANISATION}),
+}
+ALLOWED = {kind: tuple(each in may for each in KINDS) for kind, may in MAY_BE.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A form of a subject's name aligned with a form of the index."""
+
+    tokens: tuple[str, ...]
+    form: int
+    alignment: Alignment
+
+
+class Screener:
+    """Screens subjects against an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.retrieval = Retrieval(index)
+
+    def screen(self, subjects: Iterable[Subject], *, floor: float, most: int = MOST) -> Iterator[tuple[Match, ...]]:
+        """For each subject its matches that score `floor` or more, best first, at most `most` of them."""
+        stream = iter(subjects)
+        while batch := list(islice(stream, TOGETHER)):
+            yield from self._batch(batch, floor, most)
+
+    def _batch(self, subjects: Sequence[Subject], floor: float, most: int) -> Iterator[tuple[Match, ...]]:
+        read = [
+            (number, Asked(tokens, ALLOWED[subject.kind]))
+            for number, subject in enumerate(subjects)
+            for tokens in readings(subject.name)
+        ]
+        found: list[dict[int, Meeting]] = [{} for _ in subjects]
+        candidates = self.retrieval.candidates([name for _, name in read], floor=floor, most=ALIGNED)
+        for (number, name), near in zip(read, candidates, strict=True):
+            for form in near:
+                alignment = align(name.tokens, self.index.form(form), self.index.rarity.bits)
+                listing = int(self.index.form_listing[form])
+                best = found[number].get(listing)
+                if best is None or alignment.score > best.alignment.score:
+                    found[number][listing] = Meeting(name.tokens, form, alignment)
+        for subject, meetings in zip(subjects, found, strict=True):
+            likeliest = sorted(meetings.values(), key=lambda one: -one.alignment.score)[: SPARE * most]
+            matches = [self._match(subject, one) for one in likeliest if one.alignment.score >= floor]
+            good = (match for match in matches if match.score >= floor)
+            yield tuple(sorted(good, key=lambda match: (-match.score, match.listing.id))[:most])
+
+    def _match(self, subject: Subject, meeting: Meeting) -> Match:
+        index, alignment = self.index, meeting.alignment
+        listing = index.listing(int(index.form_listing[meeting.form]))
+        name = listing.names[index.form_name[meeting.form]]
+        listed = index.form(meeting.form)
+        left = [*(meeting.tokens[i] for i in alignment.added), *(listed[j] for j in alignment.missing)]
+        bits = [index.rarity.bits(token) for token in left]
+        asked_words, listed_words = _words(subject.name, meeting.tokens), _words(name.name, listed)
+        parts = explain(alignment, (subject.name, asked_words), (name.name, listed_words), bits)
+        facts = tuple(reasons(subject, listing))
+        return Match(listing, name, _score(alignment, facts), parts, facts)
+
+
+def _words(name: str, tokens: Sequence[str]) -> tuple[Word, ...]:
+    """The form of a name that has these tokens, with its places."""
+    return next(form for form in forms(name) if [word.token for word in form] == list(tokens))
+
+
+def _score(alignment: Alignment, facts: Sequence[Reason]) -> float:
+    """The score of the names, with what the facts add on either side."""
+    gained = alignment.gained + sum(fact.bits for fact in facts if fact.side is Side.SUPPORTS)
+    against = alignment.against + sum(fact.bits for fact in facts if fact.side is Side.REFUTES)
+    return gained / (gained + against + DOUBT)

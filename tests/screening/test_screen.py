@@ -1,0 +1,138 @@
+"""Names against a few invented listings: what is found, with which reasons, and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from entente.model.listing import BirthDate, Identifier, Kind, ListedName, Listing, Quality
+from entente.model.match import Change, Match, Side, Subject
+from entente.screening.compiling import compile_listings
+from entente.screening.index import Index
+from entente.screening.screen import Screener
+
+FLOOR = 0.3
+
+
+def listed(id: str, *names: str, kind: Kind = Kind.PERSON, **facts: object) -> Listing:
+    given = tuple(ListedName(name, Quality.ALIAS if number else Quality.PRIMARY) for number, name in enumerate(names))
+    return Listing(id=id, list=id.partition(":")[0], kind=kind, names=given, **facts)  # type: ignore[arg-type]
+
+
+LISTINGS = [
+    listed(
+        "a:1",
+        "Tareq Mansour al-Wakidi",
+        "طارق منصور الواقدي",
+        birth_dates=(BirthDate(date(1971, 5, 23), date(1971, 5, 23)),),
+        nationalities=("Iraq",),
+        identifiers=(Identifier("X0012345", "Passport"),),
+    ),
+    listed("a:2", "Vladislav Petrovich Zaretsky"),
+    listed("a:3", "Zaretsky Machine Works LLC", kind=Kind.ORGANISATION),
+    listed("b:1", "Kim Chol Nam"),
+    *(listed(f"b:{number}", f"Filler{number} Person{number}") for number in range(10, 800)),
+]
+
+
+@pytest.fixture(scope="module")
+def screener() -> Screener:
+    return Screener(compile_listings(LISTINGS))
+
+
+def best(screener: Screener, name: str, **facts: object) -> Match:
+    [matches] = screener.screen([Subject("q", name, **facts)], floor=FLOOR)  # type: ignore[arg-type]
+    assert matches, name
+    return matches[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "listing"),
+    [
+        ("Tareq Mansour al-Wakidi", "a:1"),
+        ("AL-WAKIDI, Tareq Mansour", "a:1"),
+        ("Tariq Mansur Wakidi", "a:1"),
+        ("TareqMansour al Wakidi", "a:1"),
+        ("طارق منصور الواقدي", "a:1"),
+        ("Владислав Петрович Зарецкий", "a:2"),
+        ("Vladislav Zaretski", "a:2"),
+        ("Vladsilav Petrovich Zaretsky", "a:2"),
+        ("V. P. Zaretsky", "a:2"),
+        ("Zaretsky Machine Works", "a:3"),
+    ],
+)
+def test_the_listed_are_found(screener: Screener, name: str, listing: str) -> None:
+    assert best(screener, name).listing.id == listing
+
+
+@pytest.mark.parametrize("name", ["Anna Meier", "Peter Mansour Brown", "Kim Eun Ji", "", "()", "12"])
+def test_the_innocent_are_spared(screener: Screener, name: str) -> None:
+    [matches] = screener.screen([Subject("q", name)], floor=0.45)
+    assert matches == ()
+
+
+def test_a_person_is_not_matched_with_a_body(screener: Screener) -> None:
+    [matches] = screener.screen([Subject("q", "Zaretsky Machine Works", Kind.PERSON)], floor=0.1)
+    assert all(match.listing.kind is Kind.PERSON for match in matches)
+
+
+def test_every_match_shows_how_each_word_was_changed(screener: Screener) -> None:
+    match = best(screener, "Zaretski, Wladislav")
+    assert [(part.asked, part.listed, part.change, part.moved) for part in match.parts] == [
+        ("Zaretski", "Zaretsky", Change.SOUND, False),
+        ("Wladislav", "Vladislav", Change.SOUND, True),
+        ("", "Petrovich", Change.MISSING, False),
+    ]
+    assert match.parts[0].bits > 0 > match.parts[2].bits
+
+
+def test_words_written_together_and_apart_are_told(screener: Screener) -> None:
+    assert best(screener, "TareqMansour al Wakidi").parts[0].change is Change.JOINED
+    assert best(screener, "Vladislav Petro vich Zaretsky").parts[1].change is Change.PARTED
+
+
+def test_facts_support_and_refute(screener: Screener) -> None:
+    name = "Tariq Mansur Wakidi"
+    plain = best(screener, name)
+    same = best(
+        screener, name, birth_date=BirthDate(date(1971, 1, 1), date(1971, 12, 31)), nationality="IQ", identifiers=("x-0012345",)
+    )
+    other = best(screener, name, birth_date=BirthDate(date(1990, 1, 1), date(1990, 1, 1)), nationality="France")
+    assert other.score < plain.score < same.score
+    assert {reason.fact: reason.side for reason in same.reasons} == {
+        "birth_date": Side.SUPPORTS,
+        "nationality": Side.SUPPORTS,
+        "identifier": Side.SUPPORTS,
+    }
+    assert [reason.side for reason in other.reasons] == [Side.REFUTES, Side.REFUTES]
+
+
+def test_a_country_with_an_unknown_name_refutes_nothing(screener: Screener) -> None:
+    assert best(screener, "Tariq Mansur Wakidi", nationality="Ruritania").reasons == ()
+
+
+def test_the_score_is_what_its_parts_and_reasons_say(screener: Screener) -> None:
+    from entente.names.alignment import CHANGED, DOUBT
+
+    match = best(screener, "Tareq Mansour Jones", birth_date=BirthDate(date(1990, 1, 1), date(1990, 1, 1)))
+    gained = sum(part.bits for part in match.parts if part.bits > 0)
+    against = -sum(part.bits for part in match.parts if part.bits < 0) + sum(reason.bits for reason in match.reasons)
+    assert CHANGED > 0  # nothing is changed in this name, so that nothing is lost by it
+    assert match.score == pytest.approx(gained / (gained + against + DOUBT))
+
+
+def test_an_index_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
+    index = compile_listings(LISTINGS[:20])
+    index.save(tmp_path / "index.npz")
+    again = Index.load(tmp_path / "index.npz")
+    subjects = [Subject("q", name.name) for listing in LISTINGS[:20] for name in listing.names]
+    before = list(Screener(index).screen(subjects, floor=FLOOR))
+    assert list(Screener(again).screen(subjects, floor=FLOOR)) == before
+    assert again.lists == ("a", "b")
+
+
+def test_no_listings_no_matches() -> None:
+    [matches] = Screener(compile_listings([])).screen([Subject("q", "Anna Meier")], floor=0.1)
+    assert matches == ()
