@@ -16,13 +16,11 @@ from entente.reading.quotemarks import marked
 from entente.reading.read import open_page
 
 MARKS = "«»“”„\"‹›‘’'"
-PIECES = st.sampled_from(
-    [
-        *MARKS,
-        *"\n|\u2028| |\u00a0|, |. |: | - |?|(|)|que |that |said |a dit |selon |according to |Ban Ki-moon |le HCR |he ".split("|"),
-        *"il |M. X - |QUESTION: |qui |adding |cela a été |par |water|İ|\ud800|\x00|السلام|of |l'|s'est dit |the minister ".split("|"),
-    ]
+FRAGMENTS = (
+    "\n|\u2028| |\u00a0|, |. |: | - |?|(|)|que |that |said |a dit |selon |according to |Ban Ki-moon |le HCR |he |il |"
+    "M. X - |QUESTION: |qui |adding |cela a été |par |water|İ|\ud800|\x00|السلام|of |l'|s'est dit |the minister "
 )
+PIECES = st.sampled_from([*MARKS, *FRAGMENTS.split("|")])
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 LANGUAGES = st.sampled_from(["en", "fr", "es"])
 WORDS = st.lists(st.sampled_from("water bread hope doors roofs rain light".split()), min_size=3, max_size=12)

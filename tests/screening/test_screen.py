@@ -97,7 +97,11 @@ def test_facts_support_and_refute(screener: Screener) -> None:
     name = "Tariq Mansur Wakidi"
     plain = best(screener, name)
     same = best(
-        screener, name, birth_date=BirthDate(date(1971, 1, 1), date(1971, 12, 31)), nationality="IQ", identifiers=("x-0012345",)
+        screener,
+        name,
+        birth_date=BirthDate(date(1971, 1, 1), date(1971, 12, 31)),
+        nationality="IQ",
+        identifiers=("x-0012345",),
     )
     other = best(screener, name, birth_date=BirthDate(date(1990, 1, 1), date(1990, 1, 1)), nationality="France")
     assert other.score < plain.score < same.score

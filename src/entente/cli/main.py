@@ -16,7 +16,7 @@ from entente.text.say import LANGUAGES, say
 
 __all__ = ["COMMANDS", "command", "main", "parser"]
 
-COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff")
+COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff", "screen", "lists")
 FAULT = 2
 INTERRUPTED = 130
 

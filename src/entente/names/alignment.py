@@ -18,7 +18,7 @@ __all__ = ["FLOOR", "Alignment", "Pair", "align", "kept"]
 # Prices, fitted on half of the labelled queries and verified on the other (docs/explanation/screening.md).
 ADDED = 0.7  # of the bits of a word that only the name asked about has
 MISSING = 0.3  # of the bits of a word that only the listed name has
-CLASH = 0.8  # more, of the bits of added words that stand against missing ones
+CLASH = 0.4  # more, of the bits of added words that stand against missing ones
 CHANGED = 0.5  # of the bits lost by a difference in spelling
 DOUBT = 9.5  # bits that a match must outweigh: that some listing of many looks alike by chance
 # The same for two given names, fitted on labelled pairs.

@@ -48,7 +48,7 @@ def fullest(called: dict[str, list[FullName]], cores: Sequence[str]) -> str:
 def shown(name: str) -> str:
     """A name as an id: words in capitals only are written with one capital, numbers of kings excepted."""
     if not CAPITALS.search(name):
-        return name
+        return name.replace("\u00a0", " ")
     return " ".join(
         word.title() if len(word) > 2 and word.isupper() and not NUMERALS.issuperset(word) else word
         for word in name.split()
@@ -60,7 +60,7 @@ def parts(names: Names, called: dict[str, list[FullName]]) -> None:
     text, found = names.page.text, names.found
     for core in list(called)[: EFFORT // (len(text) + 1)]:
         for start, end in places(text, core):
-            if found.free(start, end) and not names.common(core.lower()):
+            if found.free(start, end) and not names.small(core.lower()):
                 found.add(Mention(start, end, "person", fullest(called, (core,)), "part"))
 
 

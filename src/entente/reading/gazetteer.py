@@ -107,7 +107,7 @@ def adjectives(language: Language) -> dict[str, str]:
         if form
     ]
     folded = fold("\n".join(form for form, _ in found)).split("\n")
-    return {form: code for form, (_, code) in reversed(list(zip(folded, found, strict=True)))}
+    return {form: code for form, (_, code) in reversed(list(zip(folded, found, strict=bool(found))))}
 
 
 @lru_cache(maxsize=1)

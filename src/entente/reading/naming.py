@@ -71,7 +71,7 @@ class Names:
         self.spans: list[tuple[int, int]] = []
         self.asked: dict[str, bool] = {}
 
-    def common(self, word: str) -> bool:
+    def small(self, word: str) -> bool:
         """Whether the text also writes a word small; a very long text is asked for a limited number of words."""
         if word not in self.asked:
             most = EFFORT // (len(self.page.text) + 1)
@@ -121,7 +121,7 @@ class Names:
         while at > 0:
             stop = text.find(" ", at + 1, end)
             word = self.page.folded[at + 1 : stop if stop > 0 else end]
-            if text[at + 1].isupper() and self.common(word):
+            if text[at + 1].isupper() and self.small(word):
                 end = at
             at = stop if end > at else -1
         while end > start:

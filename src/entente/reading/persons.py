@@ -67,7 +67,7 @@ def titled(names: Names) -> None:
             lengthy = hit.end - hit.start > CIVILITY
             shouted = lengthy and text[hit.start : hit.end].isupper()
             end = start if shouted or (lengthy and folded.startswith(rules.of, start)) else names.end(start)
-            if end > start and not (folded.find(" ", start, end) < 0 and names.common(folded[start:end])):
+            if end > start and not (folded.find(" ", start, end) < 0 and names.small(folded[start:end])):
                 names.take(start, end)
                 continue
         comma = text.find(",", hit.end, hit.end + REACH)

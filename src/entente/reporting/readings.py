@@ -7,6 +7,7 @@ from typing import Any
 
 from entente.model.reading import Actor, Claim, DateMention, Quantity, Quote, Reading
 from entente.model.span import Span
+from entente.reporting.phrases import name
 
 __all__ = ["claim", "document", "number", "quantity"]
 
@@ -73,7 +74,7 @@ def _quote(item: Quote, text: str) -> Item:
     said = {
         **_place(item.span, text),
         "type": item.type,
-        "speaker": item.speaker,
+        "speaker": item.speaker and name(item.speaker, "en"),  # a country by its name: it speaks, it is not counted
         "speaker_span": _maybe(item.speaker_span, text),
         "role": item.role,
         "cue": _maybe(item.cue, text),
