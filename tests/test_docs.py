@@ -59,3 +59,10 @@ def test_every_decision_is_listed() -> None:
 @pytest.mark.parametrize("check", plugins.names("checks"))
 def test_every_check_has_its_page(check: str) -> None:
     assert (ROOT / "docs" / "explanation" / "checks" / f"{check}.md").is_file()
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = [page for page in (ROOT / "docs").glob("*/*.md") if page.name != "README.md"]
+    listed = [page for page in pages if page.parent.name != "decisions"]
+    assert [page.name for page in listed if f"{page.parent.name}/{page.name}" not in index] == []

@@ -1,11 +1,11 @@
 """Entente reads what an alliance says and checks it against what the open data show.
 
-    from entente import Workspace
+from entente import Workspace
 
-    house = Workspace()
-    reading = house.read(text, language="fr", date=date(2015, 6, 3))
-    for finding in house.check(reading):
-        print(finding.verdict, finding.value)
+house = Workspace()
+reading = house.read(text, language="fr", date=date(2015, 6, 3))
+for finding in house.check(reading):
+    print(finding.verdict, finding.value)
 """
 
 from __future__ import annotations

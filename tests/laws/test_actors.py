@@ -33,7 +33,7 @@ def read(text: str, code: str) -> list[Actor]:
 @given(st.sampled_from(COUNTRIES), st.sampled_from(LANGUAGES))
 def test_a_country_that_is_named_is_read(country: tuple[str, ...], code: str) -> None:
     name = country[1 + ("en", "fr", "es").index(code)]
-    if any(sign in name for sign in "(&") or name in UNSAID:
+    if any(sign in name for sign in ("(", "&", " - ", ".")) or name in UNSAID:
         return
     text = SENTENCES[code].format(name)
     assert [(found.span.cut(text), found.id) for found in read(text, code)] == [(name, country[0])]

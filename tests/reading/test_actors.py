@@ -47,7 +47,7 @@ def test_a_line_break_parts_names() -> None:
 
 
 def test_an_actor_tells_its_rule() -> None:
-    text = "Oslo has said that Norway, its Government, the Quay Safety Board (QSB) and Mr Lars Wold agree. QSB and Wold left."
+    text = "Oslo has said that Norway, its Government, the Quay Board (QB) and Mr Lars Wold agree. QB and Wold left."
     assert [found.rule for found in read(text)] == [
         "capital",
         "country",

@@ -94,5 +94,5 @@ def test_the_real_ofac_tables_are_read_whole() -> None:
 
 def test_the_french_sample_of_the_publisher_is_read() -> None:
     read = read_list(one("watchlists", "fr"), {"list": shared("lists", "fr", "registre_gels_format_sample.json")})
-    assert [entry.names[0].name for entry in read.listings][0] == "Grigory Vladimirovich SHILKIN"
+    assert read.listings[0].names[0].name == "Grigory Vladimirovich SHILKIN"
     assert len(read.listings) == 3

@@ -56,7 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Screen what was asked; 1 with --strict where a match needs a person."""
-    subjects = _lines(sys.stdin.buffer) if options.jsonl else iter(_asked(options))
+    subjects = _lines(sys.stdin.buffer) if options.jsonl else iter(list(_asked(options)))
     index = _index(options)
     from entente.screening.screen import Screener
     from entente.screening.thresholds import threshold

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUMMARY = "list the sources of open data, and what of them is in hand"
 EXAMPLE = "entente sources fts"
 
+SHORT = 12  # characters of a snapshot's hash that are shown
 MOST = 20  # values set aside that are shown of one file
 
 
@@ -82,8 +83,9 @@ def full(source: Source, files: tuple[InHand, ...], aside: dict[str, tuple[Aside
     for file in files:
         rows = ", ".join(f"{count} {table}" for table, count in file.rows if table != "asides")
         count, days = file.count(aside=True), (date.today() - file.day).days
-        template = "{name}: {rows}, set aside: {aside}, pulled on {day} ({days} days ago)"
-        yield say(template, lang, name=file.name, rows=rows, aside=count, day=file.day, days=days)
+        told = {"name": file.name, "snapshot": file.snapshot[:SHORT], "rows": rows, "aside": count}
+        template = "{name}, snapshot {snapshot}: {rows}, set aside: {aside}, pulled on {day} ({days} days ago)"
+        yield say(template, lang, **told, day=file.day, days=days)
         for each in aside.get(file.snapshot, ()):
             yield f"  {each.place}: {each.field} {each.value!r}: {say(each.reason, lang)}"
         if count > MOST:

@@ -30,6 +30,7 @@ LANGUAGE = f"{XML}lang"
 Cells = tuple[type[Origin], dict[str, Any]]
 
 Children = Mapping[str, "Element"]
+NOBODY = ("", "", "", "")
 IDENTIFIERS = ("iati-identifier", "organisation-identifier", "identifier")
 
 
@@ -149,8 +150,6 @@ def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, An
         "value": value,
         "currency": currency or about["currency"],
         "value_date": value_date,
-        "reporter": about["reporter"],
-        "reporter_name": about["reporter_name"],
         "provider": provider,
         "provider_name": provider_name,
         "provider_type": provider_type,
@@ -159,9 +158,9 @@ def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, An
         "receiver_name": receiver_name,
         "receiver_type": receiver_type,
         "receiver_activity": receiver_activity,
-        "countries": shares(element, children, "recipient-country", notes) or about["countries"],
-        "regions": shares(element, children, "recipient-region", notes) or about["regions"],
-        "sectors": shares(element, children, "sector", notes) or about["sectors"],
+        "countries": shares(element, children, "recipient-country", notes),
+        "regions": shares(element, children, "recipient-region", notes),
+        "sectors": shares(element, children, "sector", notes),
     }
 
 
@@ -275,7 +274,7 @@ def priced(children: Children, notes: Notes) -> tuple[Decimal, str, date | None]
 def organisation(children: Children, name: str, activity: str, notes: Notes) -> tuple[str, str, str, str]:
     """Who reports, gives or gets: ref, name, type, and the activity that the attribute `activity` names."""
     if name not in children:
-        return "", "", "", ""
+        return NOBODY
     element = children[name]
     stated = notes.attributes(element).get
     return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), stated(activity, "").strip()

@@ -135,18 +135,18 @@ class NameWords:
 
     before_noun: str = ""  # names of countries that are adjectives when a noun follows: "U.S. forces"
     adjective_first: bool = False  # "Iraqi government", not "gouvernement irakien"
-    governments: str = ""  # with a country's adjective or name: the country; a + also alone without a capital, a - never alone
+    governments: str = ""  # the country beside them; a + also alone without a capital, a - never alone
     forms: str = ""  # the official form of a state, before its name or with its adjective: "Republic", "Kingdom"
     form_words: str = ""  # adjectives between the form of a state and its name: "Islamic", "démocratique"
     of: str = ""  # between a form, a government or a treaty and a name
     provinces: str = ""  # before "of" and a name: no country ("the Greek province of Macedonia")
     treaties: str = ""  # before "of" and a name: no actor ("Charter of the United Nations")
-    halves: str = ""  # parts of a divided country, once it is named whole: "the North=PRK=North Korea"
+    halves: str = ""  # parts of a divided country, once it is named whole: "the North=PRK"
     before_place: str = ""  # before a capital that is a place
     before_power: str = ""  # before a capital that is a government
     acting: str = ""  # verbs of which a government is the subject
     nouns_end: str = ""  # other words after a name that is no adjective
-    heads: str = ""  # nouns of bodies: "Council=Council"; a ? keeps it from standing alone, a ! lets it without an article
+    heads: str = ""  # nouns of bodies: "Cour=Court"; a ? never stands alone, a ! even without an article
     ministries: str = ""  # heads that need no capital: "ministère=Ministry"
     labels: str = ""  # before the name of a body that has no head of its own: "l'ONG", "le parti"
     qualifiers: str = ""  # adjectives that may follow a head without a capital: "nationale"

@@ -16,7 +16,7 @@ LANGUAGE = Language(
         "the of and to in is are was for that with on by this has have been will from their it as at be we our not its they".split()
     ),
     abbreviations=frozenset(
-        "Mr Mrs Ms Dr Prof St Sr Jr Gen Col Lt Maj Capt Sgt Adm Sen Rep Gov Rev Hon vs etc No Nos Art Inc Ltd Co Corp "
+        "Mr Mrs Ms Dr Brig Cmdr Cpl Pvt Amb Spc Prof St Sr Jr Gen Col Lt Maj Capt Sgt Adm Sen Rep Gov Rev Hon vs etc No Nos Art Inc Ltd Co Corp "
         "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est fig al cf e.g i.e".split()
     ),
     numbers=NumberWords(
@@ -149,33 +149,34 @@ LANGUAGE = Language(
         "left|reach|reached|downtown|central|greater|over|toward|towards|across",
         before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
         "thanked|that",
-        acting="is|was|has|had|have|are|were|will|would|can|could|should|must|may|might|does|did|says|said|announced|announces|"
-        "gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|continues|"
-        "continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|accused|"
-        "agrees|agreed|pledged|pledges|committed|commits|contributed|contributes|called|calls|condemned|condemns|"
-        "welcomes|welcomed|urges|urged|sent|sends|stands|stood|recognizes|recognized|recognises|recognised|hopes|"
-        "hoped|seeks|sought|plans|planned|warned|warns|told|asked|asks|offers|offered|joins|joined|leads|led|helped|"
-        "helps|works|worked|made|makes|took|takes|also|never|now|still|recently|reaffirms|reaffirmed|encourages|"
-        "encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|refused|"
-        "expects|expected|intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|strongly|deeply|"
-        "again|today|looks|brings|brought|delivered|spent|invested|doubled|increased|designated|sanctioned|co-hosted|"
-        "hosted|appreciates|regards",
+        acting="is|was|has|had|have|are|were|will|would|can|could|should|must|may|might|does|did|says|said|announced|"
+        "announces|gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|"
+        "continues|continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|"
+        "accused|agrees|agreed|pledged|pledges|committed|commits|contributed|contributes|called|calls|condemned|"
+        "condemns|welcomes|welcomed|urges|urged|sent|sends|stands|stood|recognizes|recognized|recognises|recognised|"
+        "hopes|hoped|seeks|sought|plans|planned|warned|warns|told|asked|asks|offers|offered|joins|joined|leads|led|"
+        "helped|helps|works|worked|made|makes|took|takes|also|never|now|still|recently|reaffirms|reaffirmed|"
+        "encourages|encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|"
+        "refused|expects|expected|intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|"
+        "strongly|deeply|again|today|looks|brings|brought|delivered|spent|invested|doubled|increased|designated|"
+        "sanctioned|co-hosted|hosted|appreciates|regards",
         nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|"
         "after|before|while|when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|"
         "until|between|not|only|so",
-        heads="!Red Cross|!Red Crescent|!Parliament|Council|Commission|Committee|Department|Agency|Ministry|Secretariat|Congress|Senate|"
-        "Assembly|Court|Tribunal|Mission|Organization=UN|Organisation=UN|Union=EU|Alliance=NATO|Army|Bank|Fund|Board|"
-        "?Federation|?Foundation|?Bureau|?Office|?Centre|?Center|?Mechanism|?Group|?Association|?Authority|?League|"
-        "?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|?Corporation|?Consortium|?Society|?Trust|"
-        "?University|?Service|?Directorate|?Delegation|?Command|?Network|?Party|?Movement|?Front|?Brigade|?Unit|"
-        "?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|?College|?Inspectorate|?Consulate|?Club|"
-        "?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|?Treasury|Treasury Secretary=|?Church|?Administration|Task Force=|"
-        "Task Group=|Board of Directors=|Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|"
-        "Armed Forces=|Special Forces=|Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|"
-        "Joint Force=|Field Office=|Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|"
-        "International Forces=|Allied Forces=|Ground Forces=|Attack Network=",
-        labels="NGO|charity|newspaper|news agency|terrorist group|rebel group|militant group|armed group",
+        heads="!Red Cross|!Red Crescent|!Parliament|Council|Commission|Committee|Department|Agency|Ministry|"
+        "Secretariat|Congress|Senate|Assembly|Court|Tribunal|Mission|Organization=UN|Organisation=UN|Union=EU|"
+        "Alliance=NATO|Army|Bank|Fund|Board|?Federation|?Foundation|?Bureau|?Office|?Centre|?Center|?Mechanism|"
+        "?Group|?Association|?Authority|?League|?Institute|?Force|?Navy|?Corps|?Guard|?Police|?Coalition|"
+        "?Corporation|?Consortium|?Society|?Trust|?University|?Service|?Directorate|?Delegation|?Command|?Network|"
+        "?Party|?Movement|?Front|?Brigade|?Unit|?Company|?Embassy|?Observatory|?Institution|?Chamber|?Forces|"
+        "?College|?Inspectorate|?Consulate|?Club|?Taskforce|?Confederation|?Working Group|?Contact Group|?Museum|"
+        "?Treasury|Treasury Secretary=|?Church|?Administration|Task Force=|Task Group=|Board of Directors=|"
+        "Board of Trustees=|Civil Society=|Air Force One=|Security Forces=|Armed Forces=|Special Forces=|"
+        "Working Party=|Member State=|High Court=|Oval Office=|Air Force Base=|Joint Force=|Field Office=|"
+        "Combined Force=|Coalition Force=|Coalition Forces=|Security Force=|International Forces=|Allied Forces=|"
+        "Ground Forces=|Attack Network=",
         ministries="ministry=Ministry",
+        labels="NGO|charity|newspaper|news agency|terrorist group|rebel group|militant group|armed group",
         links="of|for|on|of the|for the|on the|against|against the|of All",
         joints="and|&",
         articles="the|The|this|This|our|Our|its|a|new",

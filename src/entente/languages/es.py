@@ -137,20 +137,21 @@ LANGUAGE = Language(
         "agradece|acoge|destina|destinará|rechazó|anunció|acusó|pidió|propuso|exigió|negó|afirmó|declaró|dijo|"
         "aseguró|condenó|apoyó|aprobó|envió|ofreció|donó|dio|aportó|prometió|respondió|reiteró|reafirmó|saludó|lanzó|"
         "impuso|decidió|hizo|quiso|firmó|reconoció|insistió|instó",
-        heads="!Cruz Roja=Red Cross|!Media Luna Roja=Red Crescent|Consejo=Council|Comisión=Commission|Comité=Committee|Departamento=Department|Agencia=Agency|"
-        "Ministerio=Ministry|Secretaría=Secretariat|Parlamento=Parliament|Congreso=Congress|Senado=Senate|"
-        "Asamblea=Assembly|Corte=Court|Tribunal=Court|Misión=Mission|Organización=UN|Unión=EU|Alianza=NATO|"
-        "Ejército=Army|Banco=Bank|Fondo=Fund|?Federación=Federation|?Fundación=Foundation|?Oficina=Office|"
-        "?Centro=Centre|?Mecanismo=Mechanism|?Grupo=Group|?Asociación=Association|?Autoridad=Authority|?Liga=League|"
-        "?Instituto=Institute|?Fuerza=Force|?Armada=Navy|?Guardia=Guard|?Policía=Police|?Coalición=Coalition|"
-        "?Sociedad=Society|?Universidad=University|?Servicio=Service|?Dirección=Directorate|?Partido=Party|"
-        "?Delegación=Delegation|?Mando=Command|?Red=Network|?Movimiento=Movement|?Frente=Front|?Brigada=Brigade|"
-        "?Unidad=Unit|?Compañía=Company|?Observatorio=Observatory|?Cámara=Chamber|?Confederación=Confederation|"
-        "?Comunidad=Community|?Alto Comisionado=High Commissioner|?Foro=Forum|?Iglesia=Church|?Embajada=Embassy|"
-        "?Fuerzas Armadas=|?Programa=",
+        heads="!Cruz Roja=Red Cross|!Media Luna Roja=Red Crescent|Consejo=Council|Comisión=Commission|"
+        "Comité=Committee|Departamento=Department|Agencia=Agency|Ministerio=Ministry|Secretaría=Secretariat|"
+        "Parlamento=Parliament|Congreso=Congress|Senado=Senate|Asamblea=Assembly|Corte=Court|Tribunal=Court|"
+        "Misión=Mission|Organización=UN|Unión=EU|Alianza=NATO|Ejército=Army|Banco=Bank|Fondo=Fund|"
+        "?Federación=Federation|?Fundación=Foundation|?Oficina=Office|?Centro=Centre|?Mecanismo=Mechanism|"
+        "?Grupo=Group|?Asociación=Association|?Autoridad=Authority|?Liga=League|?Instituto=Institute|?Fuerza=Force|"
+        "?Armada=Navy|?Guardia=Guard|?Policía=Police|?Coalición=Coalition|?Sociedad=Society|?Universidad=University|"
+        "?Servicio=Service|?Dirección=Directorate|?Partido=Party|?Delegación=Delegation|?Mando=Command|?Red=Network|"
+        "?Movimiento=Movement|?Frente=Front|?Brigada=Brigade|?Unidad=Unit|?Compañía=Company|"
+        "?Observatorio=Observatory|?Cámara=Chamber|?Confederación=Confederation|?Comunidad=Community|"
+        "?Alto Comisionado=High Commissioner|?Foro=Forum|?Iglesia=Church|?Embajada=Embassy|?Fuerzas Armadas=|"
+        "?Programa=",
         ministries="ministerio=Ministry",
-        labels="partido|ONG|asociación|agencia|empresa|compañía|fundación|diario|periódico|sindicato|cadena|grupo armado|"
-        "grupo terrorista|organización|laboratorio",
+        labels="partido|ONG|asociación|agencia|empresa|compañía|fundación|diario|periódico|sindicato|cadena|"
+        "grupo armado|grupo terrorista|organización|laboratorio",
         qualifiers="nacional|internacional|general|regional|mundial|central|federal|superior|suprema|supremo|"
         "permanente|mixta|mixto|conjunta|conjunto|independiente|económica|económico|social|política|político|"
         "constitucional|militar|multinacional|humanitaria|humanitario|penal|especial|europea|europeo|africana|"

@@ -46,7 +46,7 @@ def chain(
                  own AS (SELECT activity AS receiver, sum(amount) AS amount FROM spent WHERE type IN {OUT} GROUP BY ALL)
             SELECT (SELECT sum(amount) FROM spent WHERE type IN {OUT}),
                    (SELECT sum(least(passed.amount, own.amount)) FROM passed JOIN own USING (receiver)),
-                   (SELECT sum(amount) FROM spent WHERE type IN {OUT} AND receiver <> reporter
+                   (SELECT sum(amount) FROM spent WHERE type IN {OUT} AND receiver IS DISTINCT FROM reporter
                       AND receiver IN (SELECT reporter FROM {activities} WHERE reporter <> '')
                       AND receiver_activity NOT IN (SELECT id FROM {activities})),
                    (SELECT count(*) FROM spent WHERE type IN {OUT} AND amount IS NULL),
@@ -69,8 +69,8 @@ def spenders(
     """Who reports what was disbursed and spent, gross, the greatest first."""
     spent = spent_in(holdings, years=years, places=places, currency=currency, as_of=as_of)
     rows = holdings.ask(
-        f"""SELECT reporter, any_value(reporter_name), sum(amount) AS value, count(*) FROM ({spent})
-            WHERE type IN {OUT} AND amount IS NOT NULL GROUP BY reporter ORDER BY value DESC, reporter"""
+        f"""SELECT ifnull(reporter, ''), any_value(reporter_name), sum(amount) AS value, count(*) FROM ({spent})
+            WHERE type IN {OUT} AND amount IS NOT NULL GROUP BY 1 ORDER BY value DESC, 1"""
     )
     return tuple(Spender(reporter, name or "", cents(value), count) for reporter, name, value, count in rows)
 
@@ -84,7 +84,12 @@ def spent_in(
     that of its value date, or of its day where there is no value date.
     """
     part = "1" if places is None else share([code for place in places if (code := alpha2(place))])
-    rows = f"""SELECT *, CAST({part} AS DECIMAL(9, 6)) AS part FROM {holdings.view("transactions", as_of)}
+    rows = f"""SELECT told.*, reporter, reporter_name, CAST({part} AS DECIMAL(9, 6)) AS part
+               FROM {holdings.view("transactions", as_of)} AS told
+               LEFT JOIN (SELECT source, id, any_value(reporter) AS reporter, any_value(reporter_name) AS reporter_name,
+                                 any_value(countries) AS everywhere
+                          FROM {holdings.view("activities", as_of)} GROUP BY source, id) AS whole
+               ON told.source = whole.source AND told.activity = whole.id
                WHERE part > 0 AND year(coalesce(day, value_date)) BETWEEN {years[0]} AND {years[-1]}"""
     told = converted(
         holdings,
@@ -101,7 +106,8 @@ def spent_in(
 def share(codes: Collection[str]) -> str:
     """The SQL of the part of a transaction that goes to countries (ISO 3166-1 alpha-2)."""
     listed = ", ".join(quoted(code) for code in codes)
-    portions = f"[ifnull(one.percentage, 100 / len(countries)) FOR one IN countries IF upper(one.code) IN ({listed})]"
+    goes = "CASE WHEN len(told.countries) > 0 THEN told.countries ELSE ifnull(everywhere, []) END"
+    portions = f"[ifnull(one.percentage, 100 / len({goes})) FOR one IN {goes} IF upper(one.code) IN ({listed})]"
     return f"least(1, ifnull(list_sum({portions}), 0) / 100)"
 
 

@@ -8,7 +8,7 @@ one that was published last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,8 @@ from entente.feeds.coalition import facts_of
 from entente.ledger.coalitions import coalitions
 from entente.ledger.files import segment
 from entente.ledger.tables import SCOPES, TABLES, UNITS, columns, quoted
-from entente.model.entry import SegmentEntry
+from entente.model.entry import Batch, SegmentEntry
+from entente.model.pull import Pull
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,6 +43,9 @@ class Holdings:
         self.record = record
         self.store: duckdb.DuckDBPyConnection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
         self.views: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.head: Batch | None = None
+        self.pulls: tuple[Pull, ...] = ()
+        self.written: frozenset[tuple[str, str, str]] = frozenset()
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query gives. Raises `Unreadable` where a segment is damaged."""
@@ -70,22 +74,29 @@ class Holdings:
         the last one pulled by then. Raises `Unreadable` where one is missing."""
         if self.home is None or self.record is None:
             return ()
+        pulls, written = self.recorded(self.record)
         live: dict[tuple[str, str], str] = {}
-        for pull in self.record.pulls():
+        for pull in pulls:
             if as_of is None or pull.day <= as_of:
                 live.pop((pull.source, pull.name), None)
                 live[pull.source, pull.name] = pull.snapshot
-        written = {
-            (each.entry.source, each.entry.snapshot)
-            for each in self.record.entries(SegmentEntry)
-            if each.entry.table == table
-        }
-        wanted = dict.fromkeys((source, hash) for (source, _), hash in live.items() if (source, hash) in written)
+        wanted = dict.fromkeys((source, hash) for (source, _), hash in live.items() if (table, source, hash) in written)
         paths = [self.home / segment(table, source, hash) for source, hash in wanted]
         for path in paths:
             if not path.exists():
                 raise Unreadable(str(path), "a segment is missing", hint=BROKEN)
         return tuple(str(path) for path in paths)
+
+    def recorded(self, record: Record) -> tuple[Sequence[Pull], Container[tuple[str, str, str]]]:
+        """The pulls and the segments (table, source, snapshot) that the record names; read again when it went on."""
+        head = record.head()
+        if head != self.head:
+            self.head = head
+            self.pulls = tuple(record.pulls())
+            self.written = frozenset(
+                (one.entry.table, one.entry.source, one.entry.snapshot) for one in record.entries(SegmentEntry)
+            )
+        return self.pulls, self.written
 
     def rows(self, table: str, segments: tuple[str, ...], name: str) -> str:
         """The SQL of a table's rows: those of the segments, and the reference rows that none of them replaces."""

@@ -88,9 +88,8 @@ class Transaction(Origin):
     never summed across types.
 
     `value` is in `currency`, the transaction's own or the activity's default; `value_date` is the day for conversion.
-    `countries`, `regions` and `sectors` are the transaction's own, or else the activity's. `reporter` is the ref of
-    the organisation that reports the activity; `provider` and `receiver` the refs of who gave and got, with the
-    activities in which they report the same money.
+    `countries`, `regions` and `sectors` are the transaction's own: where it has none, the activity's hold. `provider`
+    and `receiver` are the refs of who gave and got, with the activities in which they report the same money.
     """
 
     activity: str
@@ -102,8 +101,6 @@ class Transaction(Origin):
     value: Decimal
     currency: str
     value_date: date | None
-    reporter: str
-    reporter_name: str
     provider: str
     provider_name: str
     provider_type: str

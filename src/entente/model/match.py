@@ -48,14 +48,16 @@ class Subject:
 class Part:
     """One step of an alignment: the words of the name asked about, those of the listed name, and what changed.
 
-    `moved` where the words stand in another order; `bits` is what the part adds for the match (below zero: against).
+    `moved` where the words stand in another order; `gained` and `against` are the bits that the part puts on either
+    side of the match.
     """
 
     asked: str
     listed: str
     change: Change
     moved: bool
-    bits: float
+    gained: float
+    against: float
 
 
 @dataclass(frozen=True, slots=True)

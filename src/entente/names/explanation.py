@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entente.model.match import Change, Part
-from entente.names.alignment import ADDED, MISSING, Alignment, Pair
+from entente.names.alignment import ADDED, CHANGED, CLASH, MISSING, Alignment, Pair
 from entente.names.keys import sound
 from entente.names.scripts import script
 from entente.names.words import Word
@@ -19,7 +19,7 @@ def explain(
     """The parts of an alignment in the order of the name asked about, and what is missing from it last.
 
     `asked` and `listed` are the names with the words that were aligned; `bits` the weights of the added words, then
-    of the missing ones.
+    of the missing ones. The bits of all parts together are the alignment's own.
     """
     later = 0
     parts: list[tuple[int, Part]] = []
@@ -27,12 +27,17 @@ def explain(
         moved = pair.listed[0] < later
         later = max(later, pair.listed[0])
         ours, theirs = _words(asked, pair.asked), _words(listed, pair.listed)
-        parts.append((pair.asked[0], Part(ours, theirs, _change(pair, asked[1], listed[1]), moved, pair.bits)))
-    for i, weight in zip(alignment.added, bits, strict=False):
-        parts.append((i, Part(_words(asked, (i, i + 1)), "", Change.ADDED, False, -ADDED * weight)))
+        change = _change(pair, asked[1], listed[1])
+        parts.append((pair.asked[0], Part(ours, theirs, change, moved, pair.bits, CHANGED * pair.lost)))
+    more, less = bits[: len(alignment.added)], bits[len(alignment.added) :]
+    price = ADDED + CLASH * min(1.0, sum(less) / sum(more)) if more else 0.0
+    for i, weight in zip(alignment.added, more, strict=True):
+        parts.append((i, Part(_words(asked, (i, i + 1)), "", Change.ADDED, False, 0.0, price * weight)))
     parts.sort(key=lambda part: part[0])
-    missing = zip(alignment.missing, bits[len(alignment.added) :], strict=True)
-    gone = [Part("", _words(listed, (j, j + 1)), Change.MISSING, False, -MISSING * weight) for j, weight in missing]
+    gone = [
+        Part("", _words(listed, (j, j + 1)), Change.MISSING, False, 0.0, MISSING * weight)
+        for j, weight in zip(alignment.missing, less, strict=True)
+    ]
     return (*(part for _, part in parts), *gone)
 
 

@@ -19,6 +19,7 @@ from entente.text.tables import listed
 __all__ = ["bodies", "words"]
 
 REACH = 90  # how far after a head its acronym is looked for, in characters
+SPOKEN = 5  # letters of an acronym that may also be written as a word: SENELEC, Senelec
 PORTFOLIO = 4  # how many words the English of a ministry is looked up by
 RECENT = 200  # how many mentions back a short form may point
 ACRONYM = re.compile(rf"{SPACE}\(([{CAPITAL}][\w./&-]*[{CAPITAL}][\w-]*)\)")
@@ -51,14 +52,14 @@ def bodies(page: Page, found: Mentions) -> dict[str, str]:
     """Add the bodies that no list knows; returns the acronyms that the text defines, with their ids."""
     rules = grammar(page.language)
     acronyms = defined(page, found)
-    for hit in page.hits["ministry"]:
+    for hit in page.hits.get("ministry", []):
         if found.free(hit.start, hit.end):
             ministry(page, rules, found, acronyms, hit)
-    for hit in page.hits["label"]:
+    for hit in page.hits.get("label", []):
         end = run(page, found, hit.end)
         if end > hit.end and found.free(hit.start, hit.end):
             found.add(Mention(hit.end + 1, end, "organisation", page.text[hit.end + 1 : end], "label"))
-    heads = [hit for hit in page.hits["head"] if hit.value[0] and page.text[hit.start + 1].islower()]
+    heads = [hit for hit in page.hits.get("head", []) if hit.value[0] and page.text[hit.start + 1].islower()]
     named = sorted(found.by_start) if heads else []
     for hit in heads:
         if found.free(hit.start, hit.end):
@@ -102,7 +103,9 @@ def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str]
     bracket = acronym(page, rules, start, end)
     if bracket and bracket[1] not in acronyms:
         sense = found.at(bracket.start(1)) or body(page.language, page.text[start : bracket.start()])
-        acronyms[bracket[1]] = acronyms[bracket[1].capitalize()] = sense.id if sense else bracket[1]
+        acronyms[bracket[1]] = sense.id if sense else bracket[1]
+        if len(bracket[1]) >= SPOKEN:
+            acronyms[bracket[1].capitalize()] = acronyms[bracket[1]]
         return Mention(start, bracket.start(), "organisation", acronyms[bracket[1]], "head")
     if start == hit.start and end == hit.end:
         return None

@@ -161,8 +161,11 @@ class _Draft:
         return found is not None
 
     def _add(self, claim: Assertion, whole: Sentence, index: int | None = None) -> None:
-        """Keep a claim, with its receivers and its period."""
+        """Keep a claim, with its receivers and its period; the claim of a figure holds it."""
         start, end, kind, who, stage, rule = claim
+        if index is not None:
+            figure = self.quantities[index].span
+            start, end = min(start, figure.start), max(end, figure.end)
         who = None if who is AUTHOR else who
         since, until = self.periods.of(kind, stage, whole.start, start, end)
         to = self.roles.recipients(start, end, who, kind in PEOPLED)

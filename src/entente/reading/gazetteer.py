@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 
 from entente.languages import Language
 from entente.reference import open_text, rows
-from entente.text.fold import UNKNOWN, fold, words
+from entente.text.fold import fold, words
 from entente.text.lexicon import Entry
 from entente.text.tables import listed
 
 __all__ = ["Sense", "adjectives", "body", "given_names", "names", "strangers", "titles"]
+
+
+HEADING = 8  # how many lines of a table are searched for its heading
 
 
 class Sense(NamedTuple):
@@ -60,17 +63,24 @@ def countries(language: str) -> Iterator[tuple[str, Sense]]:
             if len(others) > 1:
                 kind = "country" if len(code) == 3 else "organisation"
                 yield from senses(kind, code, others[1], code, capital=True)
-    column = open_text("territories.tsv").split("\n", 2)[1].split("\t").index(language)
-    for row in rows("territories.tsv"):
-        if (row[0], row[column]) not in unsaid:
-            yield from senses("country", row[0], row[column], row[0])
+    place = column("territories.tsv", language)
+    for row in rows("territories.tsv") if place else ():
+        if (row[0], row[place]) not in unsaid:
+            yield from senses("country", row[0], row[place], row[0])
 
 
 def bodies(language: str) -> Iterator[tuple[str, Sense]]:
     """The names of organisations and groups."""
-    column = ("en", "fr", "es").index(language) + 3
-    for row in rows("organisations.tsv"):
-        yield from senses(row[1], row[0], row[column], row[2])
+    place = column("organisations.tsv", language)
+    for row in rows("organisations.tsv") if place else ():
+        yield from senses(row[1], row[0], row[place], row[2])
+
+
+def column(table: str, language: str) -> int:
+    """Which cell of a table's rows has the names in a language, as its last comment tells; 0 where none has."""
+    heading = next(line for line in reversed(open_text(table).split("\n", HEADING)[:HEADING]) if line[:1] == "#")
+    cells = heading.split("\t")
+    return cells.index(language) if language in cells else 0
 
 
 @lru_cache(maxsize=1)
@@ -91,9 +101,12 @@ def allies(language: str) -> Iterator[tuple[str, Sense]]:
                 yield from senses(actor.get("kind", "organisation"), str(actor["id"]), said, id, weak)
 
 
-def keys(names: list[str]) -> list[str]:
-    """Names as a lexicon keys them, all folded at once; the letter þ, of no lexicon, parts them."""
-    return [" ".join(name.split()) for name in words(fold(f" {UNKNOWN} ".join(names))).split(UNKNOWN)]
+def keys(names: list[str]) -> Iterator[str]:
+    """Names as a lexicon keys them, all folded at once."""
+    spaced, at = words(fold("\n".join(names))), 1
+    for name in names:
+        yield " ".join(spaced[at : at + len(name)].split())
+        at += len(name) + 1
 
 
 @lru_cache(maxsize=16)
@@ -120,10 +133,9 @@ def given_names() -> frozenset[str]:
 def gazetteer(language: Language) -> dict[str, list[tuple[str, Sense]]]:
     """All names by their keys: each as it is written, and what it stands for."""
     table: dict[str, list[tuple[str, Sense]]] = {}
-    if language.code in ("en", "fr", "es"):
-        found = [*allies(language.code), *countries(language.code), *bodies(language.code)]
-        for (form, sense), key in zip(found, keys([form for form, _ in found]), strict=True):
-            table.setdefault(key, []).append((form, sense))
+    found = [*allies(language.code), *countries(language.code), *bodies(language.code)]
+    for (form, sense), key in zip(found, keys([form for form, _ in found]), strict=True):
+        table.setdefault(key, []).append((form, sense))
     return table
 
 
@@ -168,7 +180,7 @@ def merged(senses: Iterable[Sense]) -> Iterable[Sense]:
     for sense in senses:
         known = found.get((sense.kind, sense.id))
         if known is not None:
-            spelled = known.spelled if sense.spelled else ""
+            spelled = known.spelled if sense.spelled == known.spelled else ""
             weak, capital = known.weak and sense.weak, known.capital and sense.capital
             sense = known._replace(
                 names=max(known.names, sense.names, key=len),
@@ -183,5 +195,5 @@ def merged(senses: Iterable[Sense]) -> Iterable[Sense]:
 
 def body(language: Language, name: str) -> Sense | None:
     """The body that a name stands for whatever its punctuation ("Bureau of Population, Refugees, and Migration")."""
-    group = gazetteer(language).get(keys([name])[0], ())
+    group = gazetteer(language).get(next(keys([name])), ())
     return next((sense for _, sense in group if sense.kind in ("organisation", "group")), None)

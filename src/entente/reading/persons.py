@@ -55,7 +55,7 @@ def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
 def titled(names: Names) -> None:
     """Take in the names after titles, and those in apposition to roles."""
     text, folded, rules, found = names.page.text, names.page.folded, names.rules, names.found
-    hits = names.page.hits["title"]
+    hits = names.page.hits.get("title", [])
     starts = {hit.start for hit in hits}
     for hit in hits:
         gap = rules.title.match(text, hit.end)
@@ -126,7 +126,7 @@ def labels(names: Names) -> None:
         label = found.at(end + 2) if text.startswith(" (", end) else None
         if label and label.kind == "organisation" and text.startswith(")", label.end):
             found.drop(label.start)
-    for hit in names.page.hits["aside"]:
+    for hit in names.page.hits.get("aside", []):
         close = text.find(")", hit.end, hit.end + ASIDE) if text.startswith("(", hit.start - 1) else -1
         for start in range(hit.start, close):
             if start in found.by_start:

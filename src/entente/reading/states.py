@@ -82,16 +82,16 @@ def known(page: Page) -> Mentions:
     """The names that the gazetteer knows, and the governments and official forms of countries."""
     rules = patterns(page.language)
     found = named(page, rules)
-    for hit in page.hits["treaty"]:
+    for hit in page.hits.get("treaty", []):
         bar(page, rules, found, hit, ("country", "organisation"))
-    for hit in page.hits["province"]:
+    for hit in page.hits.get("province", []):
         if word_before(page.folded, hit.start) in rules.articles:
             bar(page, rules, found, hit, ("country",))
-    for hit in page.hits["form"]:
+    for hit in page.hits.get("form", []):
         state(page, rules, found, hit, "form")
-    if page.hits["half"]:
+    if page.hits.get("half", []):
         halves(page, found)
-    if page.hits["government"]:
+    if page.hits.get("government", []):
         governments(page, rules, found)
     return found
 
@@ -101,11 +101,11 @@ def named(page: Page, rules: Patterns) -> Mentions:
     found = Mentions(len(page.text))
     vouched: Counter[str] | None = None
     last: Mention | None = None  # the name before, if it is that of a capital that stands for a government
-    for hit in page.hits["name"]:
+    for hit in page.hits.get("name", []):
         start, end, senses = hit
         sense = senses[0]
         if len(senses) > 1 or sense.weak:
-            vouched = vouched or vouchers(page.hits["name"])
+            vouched = vouched or vouchers(page.hits.get("name", []))
             sense = meant(senses, said(page, hit), vouched)
             if sense is None:
                 continue
@@ -243,7 +243,7 @@ def adjective_after(page: Page, hit: Hit) -> tuple[int, int, str] | None:
 def halves(page: Page, found: Mentions) -> None:
     """Read "the North" and "the South" where the country is named whole elsewhere, and no body is named after them."""
     whole = {mention.id for mention in found}
-    halves = page.hits["half"]
+    halves = page.hits.get("half", [])
     for hit in halves if not whole.isdisjoint(hit.value for hit in halves) else ():
         capital = page.text[hit.start : hit.end].replace("\u00a0", " ").rpartition(" ")[2][:1].isupper()
         if capital and found.free(max(0, hit.start - 2), hit.end):
@@ -255,7 +255,7 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
     countries = [mention for mention in found if mention.kind == "country"]
     starts = [mention.start for mention in countries]
     own = ""
-    for hit in page.hits["government"]:
+    for hit in page.hits.get("government", []):
         if state(page, rules, found, hit, "government") or not alone(page, rules, hit):
             continue
         small = page.text[hit.start].islower()
@@ -276,7 +276,7 @@ def alone(page: Page, rules: Patterns, hit: Hit) -> bool:
 
 def seat(page: Page) -> str:
     """The country whose capital a text names most."""
-    votes = Counter(hit.value[0].id for hit in page.hits["name"] if hit.value[0].capital)
+    votes = Counter(hit.value[0].id for hit in page.hits.get("name", []) if hit.value[0].capital)
     return votes.most_common(1)[0][0] if votes else ""
 
 

@@ -65,9 +65,7 @@ def requirements(shared: Path) -> Iterator[Requirement]:
     rows = [row for row in read("fts", "HDX requirements and funding", path, Requirement) if row.year in YEARS]
     origins = {crisis.place for crisis in crises()}
     patterns = [re.compile(crisis.plans["regional"]) for crisis in crises() if "regional" in crisis.plans]
-    yield from (
-        row for row in rows if row.place in origins or any(pattern.search(row.plan) for pattern in patterns)
-    )
+    yield from (row for row in rows if row.place in origins or any(pattern.search(row.plan) for pattern in patterns))
 
 
 def stocks(shared: Path) -> Iterator[Stock]:

@@ -23,6 +23,7 @@ CHANGES = {
     Change.MISSING: "missing from the name asked about",
 }
 NOBODY = "-"
+SMALLEST = 0.05  # bits that are shown
 
 
 def as_values(match: Match, alarm: float, lang: str) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _part_values(part: Part) -> dict[str, Any]:
     told: dict[str, Any] = {"fact": "name", "asked": part.asked, "listed": part.listed, "change": part.change}
     if part.moved:
         told["moved"] = True
-    return told | {"bits": round(part.bits, 1)}
+    return told | {"bits": round(part.gained - part.against, 1)}
 
 
 def _fact(reason: Reason, lang: str) -> dict[str, Any]:
@@ -64,10 +65,16 @@ def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> It
         width = max(len(part.asked or NOBODY) for part in match.parts)
         for part in match.parts:
             change = say(CHANGES[part.change], lang) + (say(", moved", lang) if part.moved else "")
-            yield f"    {part.asked or NOBODY:<{width}}  {part.listed or NOBODY}  {change}  {part.bits:+.1f}"
+            yield f"    {part.asked or NOBODY:<{width}}  {part.listed or NOBODY}  {change}  {_bits(part)}"
         for reason in match.reasons:
             sign = 1 if reason.side == "supports" else -1
             yield f"    {_said(reason.words, lang)}  {sign * reason.bits:+.1f}"
+
+
+def _bits(part: Part) -> str:
+    """What a part puts on either side, in bits: "+8.7", "+7.2 -0.6", "-3.1"."""
+    sides = ((part.gained, f"{part.gained:+.1f}"), (part.against, f"{-part.against:+.1f}"))
+    return " ".join(shown for bits, shown in sides if bits >= SMALLEST)
 
 
 def _said(words: Phrase, lang: str) -> str:

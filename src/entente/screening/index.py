@@ -25,6 +25,7 @@ Array: TypeAlias = np.ndarray[Any, Any]
 KINDS = tuple(Kind)
 TEXTS = ("tokens", "latins", "sounds", "skeletons")
 REMEMBERED = 200_000  # tokens whose bits are kept in memory
+FEWEST = 1000  # listings that rarity is reckoned among at least: in a list of two no word is rare by counting
 LIGHT = 2.0  # bits at most of a legal form, a title or an article
 BITS_A_LETTER = 3.0  # a short word weighs little, however rare
 
@@ -43,7 +44,7 @@ class Rarity:
         if bits is None:
             if len(self.known) > REMEMBERED:
                 self.known.clear()
-            share = (self.listings + 1) / (self.counts.get(heard(token), 0) + 1)
+            share = (max(self.listings, FEWEST) + 1) / (self.counts.get(heard(token), 0) + 1)
             most = LIGHT if latin(token) in light_words() else BITS_A_LETTER * len(token)
             self.known[token] = bits = min(log2(share), most)
         return bits

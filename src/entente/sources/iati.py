@@ -71,8 +71,6 @@ def _flat(row: Row, *, origin: Mapping[str, Any], seen: set[tuple[str, ...]]) ->
         value=row.money("transaction_value"),
         currency=row.take("transaction_value_currency") or currency,
         value_date=row.day_or_none("transaction_value_value_date", _INSTANT),
-        reporter="",
-        reporter_name="",
         provider=row.take("transaction_provider_org_ref"),
         provider_name=row.take("transaction_provider_org_narrative"),
         provider_type=row.take("transaction_provider_org_type"),

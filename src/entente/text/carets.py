@@ -17,8 +17,7 @@ def caret_lines(text: str, spans: Sequence[tuple[int, int]], width: int) -> Iter
     for start, end in _lines(text, width):
         shown = "".join(char if char.isprintable() else " " for char in text[start:end])
         marks = "".join(
-            _cell(char, any(low <= place < high for low, high in spans))
-            for place, char in enumerate(shown, start)
+            _cell(char, any(low <= place < high for low, high in spans)) for place, char in enumerate(shown, start)
         )
         yield shown, marks.rstrip()
 

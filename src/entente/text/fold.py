@@ -58,9 +58,7 @@ _HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _FOLDED = bytes(
     byte if byte in _HOLES else _alike(bytes([byte]).decode(_CODEC)).encode(_CODEC)[0] for byte in range(256)
 )
-_WORDS = bytes(
-    byte if byte not in _HOLES and bytes([byte]).decode(_CODEC).isalnum() else 0x20 for byte in range(256)
-)
+_WORDS = bytes(byte if byte not in _HOLES and bytes([byte]).decode(_CODEC).isalnum() else 0x20 for byte in range(256))
 
 
 def _strangers(error: UnicodeError) -> tuple[str, int]:

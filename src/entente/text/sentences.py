@@ -6,9 +6,9 @@ import re
 
 __all__ = ["sentences"]
 
-_MARK = re.compile(r"[\n.!?…]")
+_MARK = re.compile(r"[\n\u2028\u2029.!?…]")
 _CLOSE = re.compile(r"[.!?…]*[\"'»”’)\]]*(?:\s?»)?(?=\s|$)")  # what may follow the mark of an end
-_BREAKS = re.compile(r"\n+")
+_BREAKS = re.compile(r"[\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\s(«“\"']+$")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 LONGEST = 16  # characters of an abbreviation
@@ -25,7 +25,7 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[tu
     start = place = 0
     while mark := _MARK.search(text, place):
         at = mark.start()
-        if text[at] == "\n":
+        if text[at] in "\n\u2028\u2029":
             _keep(text, start, at, found)
             start = place = _breaks(text, at)
             continue
