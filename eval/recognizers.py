@@ -23,8 +23,8 @@ from typing import Any, NamedTuple
 
 from entente import plugins
 from entente.reading.figures import quantities
-from entente.reading.money import purse
-from entente.reading.numbers import numbers, readable
+from entente.reading.figures.money import purse
+from entente.reading.figures.numbers import numbers, readable
 from entente.reading.read import open_page
 
 __all__ = ["Score", "measure", "scores"]

@@ -34,8 +34,8 @@ from typing import Any
 
 from entente import plugins
 from entente.model.reading import DateMention
-from entente.reading.calendar import edge_day
 from entente.reading.dates import dates
+from entente.reading.dates.calendar import edge_day
 from entente.reading.read import open_page
 
 __all__ = ["Score", "measure", "scores"]

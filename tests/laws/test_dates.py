@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from entente import plugins
 from entente.model.reading import DateMention
-from entente.reading.calendar import edge_day
 from entente.reading.dates import dates
+from entente.reading.dates.calendar import edge_day
 from entente.reading.read import open_page
 
 LANGUAGES = ("en", "es", "fr")

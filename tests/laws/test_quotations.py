@@ -12,7 +12,7 @@ from entente import plugins
 from entente.model.reading import Quote
 from entente.reading import read
 from entente.reading.quotations import quotations
-from entente.reading.quotemarks import marked
+from entente.reading.quotations.quotemarks import marked
 from entente.reading.read import open_page
 
 MARKS = "«»“”„\"‹›‘’'"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from entente.reading import calendar
+from entente.reading.dates import calendar
 
 TODAY = date(2016, 2, 29)  # a Monday
 

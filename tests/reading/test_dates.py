@@ -9,8 +9,8 @@ import pytest
 
 from entente import plugins
 from entente.model.reading import DateMention
-from entente.reading.calendar import edge_day
 from entente.reading.dates import dates
+from entente.reading.dates.calendar import edge_day
 from entente.reading.read import open_page
 from tests.shared import shared
 

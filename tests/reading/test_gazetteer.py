@@ -7,7 +7,7 @@ import re
 import pytest
 
 from entente import plugins
-from entente.reading.gazetteer import adjectives, body, coalitions, given_names, names, strangers, titles
+from entente.reading.actors.gazetteer import adjectives, body, coalitions, given_names, names, strangers, titles
 from entente.reference import rows
 
 LANGUAGES = ("en", "fr", "es")

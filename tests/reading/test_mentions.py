@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entente.reading.mentions import Mention, Mentions
+from entente.reading.actors.mentions import Mention, Mentions
 
 
 def mention(start: int, end: int) -> Mention:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from entente import plugins
-from entente.reading.money import SIGN, Purse, currencies, purse
+from entente.reading.figures.money import SIGN, Purse, currencies, purse
 from entente.text.fold import fold
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from entente import plugins
-from entente.reading.mentions import Mention, Mentions
-from entente.reading.phrases import after, before, complement, grammar, purpose
+from entente.reading.actors.mentions import Mention, Mentions
+from entente.reading.actors.phrases import after, before, complement, grammar, purpose
 from entente.reading.read import open_page
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from entente.model.reading import Quote
 from entente.reading import read
-from entente.reading.quotemarks import marked
+from entente.reading.quotations.quotemarks import marked
 
 SHARED = Path(os.environ.get("ENTENTE_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 

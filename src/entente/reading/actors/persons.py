@@ -1,0 +1,133 @@
+"""Persons: by titles and given names, by roles and verbs of saying beside a name, and by a part of the name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entente.languages import Language
+from entente.reading.actors.callings import callings, parts, places
+from entente.reading.actors.gazetteer import given_names, titles
+from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions
+from entente.reading.actors.naming import EFFORT, REACH, Names, patterns
+from entente.reading.page import Page
+from entente.text.lexicon import Entry
+from entente.text.tables import listed
+
+__all__ = ["persons", "words"]
+
+PARTICLES = "al|bin|ben|da|de|di|dos|el|ibn|ould|van|von"  # that may follow a given name
+FOLLOWED = re.compile(rf"([{CAPITAL}][\w’'-]{{0,30}}+\.?+)(?={SPACE}{{1,2}}(?:[{CAPITAL}]|(?:{PARTICLES})[- ]))")
+LEADS = tuple((lead, re.compile(re.escape(lead) + FOLLOWED.pattern)) for lead in " \n\u00a0’'\"“«(—")
+SAYING = ("says", "informs", "quotes")  # verbs whose subject is somebody
+CIVILITY = 4  # the longest title before a name that begins with "de", in letters: "M. de Villepin"
+ASIDE = 400  # the longest stage direction, in characters
+AUXILIARY = 6  # characters of an auxiliary, at most, with the spaces beside it
+
+
+def words(language: Language) -> Iterator[Entry]:
+    """The lexicon's entries for titles and roles."""
+    for form in titles(language):
+        yield Entry(form, "title", None, form[0].isupper())
+    for form in listed(language.names.asides):
+        yield Entry(form, "aside", None, True)
+
+
+def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
+    """Add to what was found the persons, and the later mentions of the acronyms that the text defines."""
+    names = Names(page, patterns(page.language), found)
+    titled(names)
+    given(names)
+    spoken(names)
+    labels(names)
+    called, ids = callings(names)
+    for start, end in names.spans:
+        if found.at(start):
+            found.by_start[start] = Mention(start, end, "person", ids[page.text[start:end]], "person")
+    if called:
+        parts(names, called)
+    for acronym in list(acronyms)[: EFFORT // (len(page.text) + 1)]:
+        for start, end in places(page.text, acronym):
+            if found.free(start, end):
+                found.add(Mention(start, end, "organisation", acronyms[acronym], "acronym"))
+
+
+def titled(names: Names) -> None:
+    """Take in the names after titles, and those in apposition to roles."""
+    text, folded, rules, found = names.page.text, names.page.folded, names.rules, names.found
+    hits = names.page.hits.get("title", [])
+    starts = {hit.start for hit in hits}
+    for hit in hits:
+        gap = rules.title.match(text, hit.end)
+        start = gap.end() if gap else 0
+        if gap and start not in starts:
+            namesake = found.at(start) if hit.end - hit.start <= CIVILITY else None
+            if namesake and namesake.kind == "country":
+                found.drop(start)
+            lengthy = hit.end - hit.start > CIVILITY
+            shouted = lengthy and text[hit.start : hit.end].isupper()
+            end = start if shouted or (lengthy and folded.startswith(rules.of, start)) else names.end(start)
+            if end > start and not (folded.find(" ", start, end) < 0 and names.small(folded[start:end])):
+                names.take(start, end)
+                continue
+        comma = text.find(",", hit.end, hit.end + REACH)
+        if comma > 0 and text[comma + 2 : comma + 3].isupper() and rules.role.fullmatch(folded, hit.end, comma + 2):
+            names.whole(comma + 2, names.end(comma + 2))
+        comma = text.rfind(",", max(0, hit.start - REACH), hit.start)
+        if comma > 0 and rules.articles.fullmatch(folded, comma + 2, hit.start):
+            names.before(comma)
+
+
+def given(names: Names) -> None:
+    """Take in the names that begin with a given name."""
+    text, folded, known = names.page.text, names.page.folded, given_names()
+    for start, stop in followed(text):
+        word = folded[start:stop]
+        if word in known or ("-" in word and word.partition("-")[0] in known):
+            end = names.end(start)
+            if end > stop and not text[start:stop].isupper() and not names.placed(start, end):
+                names.take(start, end)
+
+
+def followed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words with a capital stand that another one follows."""
+    first = FOLLOWED.match(text)
+    if first:
+        yield first.span()
+    for lead, pattern in LEADS:
+        if lead in text:
+            for match in pattern.finditer(text):
+                yield match.span(1)
+
+
+def spoken(names: Names) -> None:
+    """Take in the names of two words or more right after a verb of saying, or before it and its auxiliary."""
+    text, taken = names.page.text, names.found.taken
+    for kind in ("speech finite", "speech participle"):
+        for hit in names.page.hits.get(kind, ()):
+            if hit.value[0] not in SAYING:
+                continue
+            start, end, _ = hit
+            if text[end + 1 : end + 2].isupper() and not taken[end + 1]:
+                names.whole(end + 1, names.end(end + 1))
+            first = text.rfind(" ", max(0, start - REACH), max(0, start - 1))
+            if text[first + 1].isupper():
+                names.before(start - 1)
+            elif (
+                start - first < AUXILIARY and text[text.rfind(" ", max(0, first - REACH), max(0, first)) + 1].isupper()
+            ):
+                names.before(first)
+
+
+def labels(names: Names) -> None:
+    """Forget what stands in brackets after a name, a party or an office; and what stands in a stage direction."""
+    text, found = names.page.text, names.found
+    for _, end in names.spans:
+        label = found.at(end + 2) if text.startswith(" (", end) else None
+        if label and label.kind == "organisation" and text.startswith(")", label.end):
+            found.drop(label.start)
+    for hit in names.page.hits.get("aside", []):
+        close = text.find(")", hit.end, hit.end + ASIDE) if text.startswith("(", hit.start - 1) else -1
+        for start in range(hit.start, close):
+            if start in found.by_start:
+                found.drop(start)

@@ -1,0 +1,125 @@
+"""Assertions: what a clause claims by its words alone, be there a figure in it or not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from entente.model.reading import Quote
+from entente.reading.claims.clauses import Break, Clause
+from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, JOINED, PROMISED, RANKED, STANCE
+from entente.reading.claims.periods import Periods
+from entente.reading.claims.roles import Roles
+from entente.text.lexicon import Hit
+
+__all__ = ["Assertion", "Assertions"]
+
+SPEAKING = ASKED | JOINED | PROMISED | STANCE | DUTY | EVENT | DATED  # what a clause may claim without figure or rank
+SHORTEST = 20  # characters of a clause that claims something
+CLOSE = 30  # characters between asking and the aid asked for
+OUTRO = 40  # characters before a quotation in which a verb only announces it
+GAP = 14  # characters between such a verb's clause and the quotation
+AFTER = 5  # characters between a quotation and the clause that attributes it
+LEAD = 12  # characters before a superlative that leave no room for a subject
+MANY = 3  # countries that a list of members has
+
+
+class Assertion(NamedTuple):
+    """A claim without figure: half-open offsets, kind, who, status, and the rule that read it."""
+
+    start: int
+    end: int
+    kind: str
+    who: str | None
+    status: str | None
+    rule: str
+
+
+class Assertions:
+    """What the clauses of a page claim by their words."""
+
+    def __init__(self, roles: Roles, periods: Periods, quotes: Sequence[Quote]) -> None:
+        self.roles = roles
+        self.periods = periods
+        self.opened = sorted(quote.span.start for quote in quotes)
+        self.closed = sorted(quote.span.end for quote in quotes if quote.type == "direct")
+
+    def rank(self, clause: Clause, giver: str | None) -> Assertion | None:
+        """A clause's superlative or comparison; in apposition ("..., the largest donor") it is a claim by itself.
+
+        `giver` is who gave last, and ranks where aid itself is the subject.
+        """
+        cue = next((cue for cue in clause.cues if cue.value & RANKED and self._predicated(cue)), None)
+        if cue is None:
+            return None
+        who = giver if clause.aided else clause.doer
+        comma = self.roles.folded.rfind(", ", clause.verb, cue.start)
+        start = comma + 2 if comma > clause.verb > clause.start else clause.start
+        if who is None and cue.start - clause.start < LEAD:
+            actor = self.roles.subjects.subject(cue.end, clause.end)
+            who = actor.id if actor else None
+        return Assertion(start, clause.end, "rank", who or self.roles.last, None, "rank")
+
+    def _predicated(self, cue: Hit) -> bool:
+        """Whether a superlative is said of something: not "for the poorest countries", but "as the largest donor"."""
+        word = self.roles.subjects.before(cue.start)
+        return word not in self.roles.words.places or word in self.roles.words.likening
+
+    def first(self, clause: Clause) -> Assertion | None:
+        """The first thing that a clause claims: asking for aid, belonging, a promise, a stance, or an event."""
+        start, end, doer = clause.start, clause.end, clause.doer
+        if not clause.said & SPEAKING or end - start < SHORTEST:
+            return None
+        promising = False
+        if clause.said & PROMISED and doer and not clause.aided and clause.opening != Break.RELATIVE:
+            promising = any(cue.value & PROMISED and cue.start >= clause.verb for cue in clause.cues)
+        belonging = clause.said & JOINED and self._countries(clause) >= MANY
+        for index, cue in enumerate(clause.cues):
+            said = cue.value
+            if cue.start < clause.verb or not said & SPEAKING:
+                continue
+            if said & ASKED and doer and self._asks_aid(cue, clause.cues[index + 1 : index + 2]):
+                return Assertion(start, end, "funding", self.roles.voices.state(doer), "requested", "asked")
+            if said & JOINED and belonging:
+                body = self.roles.body(start, cue.end, end) or doer
+                return Assertion(start, end, "membership", body, None, "members")
+            if promising and (said & PROMISED or (said & (STANCE | DUTY) and not self._announces(clause, cue))):
+                return Assertion(start, end, "commitment", doer, None, "promise")
+            if said & (STANCE | DUTY) and (who := self._holder(clause, cue)):
+                return Assertion(start, end, "position", who, None, "stance")
+            if said & (EVENT | DATED) and self._happens(clause, cue):
+                return Assertion(start, end, "event", doer, None, "event")
+        return None
+
+    def _holder(self, clause: Clause, cue: Hit) -> str | None:
+        """Who holds a stance; what must be done is the author's or the speaker's opinion."""
+        if self._announces(clause, cue):
+            return None
+        return clause.doer if cue.value & STANCE else self.roles.voices.voice(clause.quote)
+
+    def _happens(self, clause: Clause, cue: Hit) -> bool:
+        """Whether an event is told: with a date, or, where its verb is strong, with a doer."""
+        if cue.value & EVENT and not self.roles.subjects.finite(cue):
+            return False
+        told = self.periods.dated(clause.start, clause.end) or (
+            cue.value & EVENT and clause.doer and not self._announces(clause, cue)
+        )
+        return bool(told) and not _any_between(self.closed, clause.start - AFTER, clause.start)
+
+    def _announces(self, clause: Clause, cue: Hit) -> bool:
+        """Whether a verb only announces the quotation that follows its clause."""
+        return cue.end > clause.end - OUTRO and _any_between(self.opened, clause.end, clause.end + GAP)
+
+    def _asks_aid(self, cue: Hit, following: Sequence[Hit]) -> bool:
+        return bool(following) and bool(following[0].value & AIDING) and following[0].start < cue.end + CLOSE
+
+    def _countries(self, clause: Clause) -> int:
+        actors = self.roles.subjects.between(clause.start, clause.end)
+        return len({actor.id for actor in actors if actor.kind == "country"})
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted offsets lies between two others, both included."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] <= end

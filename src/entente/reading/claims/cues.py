@@ -1,0 +1,102 @@
+"""Cues: the words that tell what a clause claims."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+
+from entente.languages import ClaimWords, Language
+from entente.reading.actors.gazetteer import adjectives
+from entente.reading.page import Page
+from entente.reference import open_text
+from entente.text.endings import forms
+from entente.text.lexicon import Entry, Hit
+
+__all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "words"]
+
+# What a word says of its clause, as bits, for a word may say several things. `ClaimWords` has a field for each.
+GIVEN, PLEDGED, PLANNED, REQUESTED, FUNDED, SPENT = (1 << place for place in range(6))
+UPROOTED, PEOPLE, TOLLED, JOINED, PROMISED, DUTY = (1 << place for place in range(6, 12))
+STANCE, EVENT, DATED, RANKED, AIDING, ASKED, RECEIVED = (1 << place for place in range(12, 19))
+HOLLOW = 1 << 19
+FIELDS = (
+    "given pledged planned requested funded spent uprooted people tolled joined promised duty "
+    "stance event dated ranked aiding asked received hollow"
+).split()
+GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
+ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
+SHORTEST = 5  # letters of a verb in the future
+
+
+def words(language: Language) -> Iterator[Entry]:
+    """The lexicon's entries for claims: cues with their classes, openers of clauses, stand-ins for doers, peoples."""
+    said = claim_words(language)
+    classes: dict[str, int] = {}
+    for place, field in enumerate(FIELDS):
+        for form in forms(getattr(said, field)):
+            classes[form] = classes.get(form, 0) | 1 << place
+    yield from (Entry(form, "claim.cue", value) for form, value in classes.items())
+    for kind, value, listed in (
+        ("opener", True, said.breakers),
+        ("opener", False, said.openers),
+        ("doer", "we", said.ourselves),
+        ("doer", "they", said.pronouns),
+        ("doer", "office", said.offices),
+        ("doer", "paper", said.papers),
+        ("back", True, said.backward),
+    ):
+        yield from (Entry(form, f"claim.{kind}", value) for form in forms(listed))
+    for kind, pairs in (("crowd", said.crowds), ("group", said.groups)):
+        for form, _, name in (pair.partition("=") for pair in forms(pairs)):
+            yield Entry(form, f"claim.{kind}", name)
+    for adjective, country in adjectives(language).items():
+        yield Entry(adjective, "claim.people", country, bool(said.plural))
+        if said.plural:
+            yield Entry(adjective + said.plural, "claim.people", country, True)
+
+
+@lru_cache(maxsize=16)
+def claim_words(language: Language) -> ClaimWords:
+    """The words of claims of a language: its own, and for its empty fields those of its file in `reference/cues/`."""
+    filed: dict[str, str] = {}
+    with suppress(FileNotFoundError):
+        filed = tomllib.loads(open_text(f"cues/{language.code}.toml"))
+    said = language.claims
+    return replace(said, **{field: text.replace("\n", "") for field, text in filed.items() if not getattr(said, field)})
+
+
+def cues(page: Page) -> list[Hit]:
+    """The cues of a page in order, verbs in the future among them; forms that only look like cues are left out."""
+    hits = page.hits.get("claim.cue", [])
+    found = [hit for hit in hits if not hit.value & HOLLOW]
+    endings = page.language.claims.futures
+    if endings:
+        known = {hit.start for hit in hits}
+        more = [hit for ending in endings.split("|") for hit in _verbs(page.text, ending) if hit.start not in known]
+        if more:
+            found = sorted((*found, *more))
+    return found
+
+
+def _verbs(text: str, ending: str) -> Iterator[Hit]:
+    """The words in small letters with an ending of the future."""
+    form = f"{ending} "
+    at = text.find(form)
+    while at >= 0:
+        stop = at + len(ending)
+        low = max(0, at - 20)
+        start = max(text.rfind(" ", low, at), text.rfind("'", low, at), text.rfind("’", low, at)) + 1
+        if stop - start >= SHORTEST and text[start:stop].isalpha() and text[start].islower():
+            yield Hit(start, stop, PROMISED)
+        at = text.find(form, stop)
+
+
+def mask(said: Iterable[Hit]) -> int:
+    """The classes of some cues together."""
+    found = 0
+    for cue in said:
+        found |= cue.value
+    return found

@@ -1,0 +1,81 @@
+"""Particles: a language's little words around figures and actors, ready for comparison."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from entente.languages import Language
+from entente.reading.actors.gazetteer import adjectives
+from entente.reading.claims.cues import claim_words
+from entente.text.endings import forms
+from entente.text.fold import fold
+
+__all__ = ["Particles", "particles"]
+
+
+class Particles(NamedTuple):
+    """The little words of a language, folded; `ClaimWords` says what each is for.
+
+    `joints` are the conjunctions between spaces, the comma and the semicolon, each with how many of its characters
+    belong to neither of what it joins; `adjectives` those of countries.
+    """
+
+    agents: frozenset[str]
+    articles: frozenset[str]
+    auxiliaries: frozenset[str]
+    changing: frozenset[str]
+    conjoined: frozenset[str]
+    converting: frozenset[str]
+    definite: frozenset[str]
+    inside: frozenset[str]
+    likening: frozenset[str]
+    passive: frozenset[str]
+    places: frozenset[str]
+    pointing: frozenset[str]
+    gerunds: tuple[str, ...]
+    since: tuple[str, ...]
+    titles: tuple[str, ...]
+    until: tuple[str, ...]
+    joints: tuple[tuple[str, int], ...]
+    adjectives: frozenset[str]
+    aiding: frozenset[str]
+    land: str
+
+
+@lru_cache(maxsize=16)
+def particles(language: Language) -> Particles:
+    """The particles of a language, made once."""
+    said = claim_words(language)
+
+    def listed(field: str) -> tuple[str, ...]:
+        return tuple(map(fold, forms(field)))
+
+    def one_of(field: str) -> frozenset[str]:
+        return frozenset(listed(field))
+
+    return Particles(
+        agents=one_of(said.agents),
+        articles=one_of(said.articles),
+        auxiliaries=one_of(said.auxiliaries),
+        changing=one_of(said.changing),
+        conjoined=one_of(said.conjoined),
+        converting=one_of(said.converting),
+        definite=one_of(said.definite),
+        inside=one_of(said.inside),
+        likening=one_of(said.likening),
+        passive=one_of(said.passive),
+        places=one_of(said.places),
+        pointing=one_of(said.pointing),
+        gerunds=listed(said.gerunds),
+        since=tuple(f" {form}" for form in listed(said.since)),
+        titles=listed(said.titles),
+        until=tuple(f" {form}" for form in listed(said.until)),
+        joints=(
+            *((f" {form} ", len(form) + 2 if form in one_of(said.plain) else 1) for form in listed(said.conjoined)),
+            *((", ", 2), ("; ", 2)),
+        ),
+        adjectives=frozenset(adjectives(language)),
+        aiding=one_of(said.aiding),
+        land=said.land,
+    )

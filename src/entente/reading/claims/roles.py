@@ -1,0 +1,143 @@
+"""Roles: who does it, who gives, who belongs, and to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from entente.model.reading import Actor
+from entente.reading.claims.clauses import Clause, within
+from entente.reading.claims.cues import GIVING, mask
+from entente.reading.claims.particles import Particles
+from entente.reading.claims.subjects import Subjects
+from entente.reading.claims.voices import Voices
+from entente.reading.page import Page
+from entente.text.lexicon import Hit
+
+__all__ = ["AUTHOR", "Roles"]
+
+AUTHOR = "the author"  # a doer: "we", where the text does not tell for whom it speaks
+FAR = 120  # characters after a figure in which its giver is looked for
+PARTICIPLE = 30  # characters before "by X" in which a participle of giving stands
+NEAR = 40  # characters after a figure in which "X assistance" tells its giver
+ANTECEDENT = 60  # characters before a relative pronoun in which its antecedent is looked for
+BACK = 600  # characters before what is counted in which its body is looked for
+OWNED = 4  # characters between a possessor and what it possesses
+
+
+class Roles:
+    """The actors of a page as doers, givers and recipients.
+
+    `last` is the last doer outside quotations, `author` the last of them that is a body.
+    """
+
+    def __init__(self, page: Page, words: Particles, actors: Sequence[Actor]) -> None:
+        """Lay out the actors and stand-ins of a page by their offsets."""
+        self.folded = page.folded
+        self.words = words
+        self.subjects = Subjects(page.folded, words, actors)
+        self.voices = Voices(page, words, self.subjects)
+        self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
+        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+        self.stands: Sequence[Hit] = page.hits.get("claim.doer", ())
+        self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
+        self.groups: Sequence[Hit] = page.hits.get("claim.group", ())
+        self.back: Sequence[Hit] = page.hits.get("claim.back", ())
+        self.last: str | None = None
+        self.author: str | None = None
+        self._lands: list[str] = []
+        self._lands_before: list[str] = []
+
+    def turn(self) -> None:
+        """Begin a sentence: the places that the last one named are those named before."""
+        if self._lands:
+            self._lands_before, self._lands = self._lands, []
+
+    def note(self, who: str) -> None:
+        """Remember a doer outside quotations."""
+        self.last = who
+        if who in self.bodies:
+            self.author = who
+
+    def stand(self, start: int, end: int) -> Hit | None:
+        """The last word between two offsets that stands for a doer."""
+        at = bisect_left(self.stands, (end,)) - 1
+        return self.stands[at] if at >= 0 and self.stands[at].start >= start else None
+
+    def silent(self, start: int, end: int) -> bool:
+        """Whether nothing between two offsets can be a doer."""
+        return not (self.subjects.between(start, end) or self.stand(start, end) or within(self.crowds, start, end))
+
+    def doer(self, clause: Clause, at: int) -> str | None:
+        """Who acts in a clause, as far as its words before an offset tell."""
+        actor = self.subjects.subject(clause.start, at)
+        stand = self.stand(clause.start, at)
+        if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper")):
+            return actor.id
+        if stand is None:
+            return self._crowd(clause.start, at)
+        match stand.value:
+            case "we":
+                return self.voices.voice(clause.quote) or AUTHOR
+            case "office":
+                return self.voices.home
+            case "paper":
+                return self.author or self.voices.home
+        return clause.doer or self.last or self.voices.home
+
+    def _crowd(self, start: int, end: int) -> str | None:
+        for crowd in within(self.crowds, start, end):
+            if crowd.value and self.subjects.free(crowd.start):
+                return str(crowd.value)
+        return None
+
+    def antecedent(self, at: int) -> str | None:
+        """What a relative pronoun at an offset stands for: the nearest actor before it."""
+        near = self.subjects.between(at - ANTECEDENT, at)
+        return near[-1].id if near else None
+
+    def giver(self, start: int, end: int, cues: Sequence[Hit]) -> str | None:
+        """Who gives, where the giver follows: "from X", "through X", "paid by X"; or "in X assistance"."""
+        far = self.subjects.between(start, min(end, start + FAR))
+        for actor in far:
+            at = actor.span.start
+            word = self.subjects.before(at)
+            given = word in self.words.passive and mask(within(cues, at - PARTICIPLE, at)) & GIVING
+            if given or word in self.words.agents:
+                owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
+                return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
+        for hit in within(self.crowds, start, end):
+            if hit.value:
+                return str(hit.value)
+        for actor in far:
+            following = self.folded[actor.span.end : actor.span.end + 30].split()
+            if actor.span.start < start + NEAR and not self.words.aiding.isdisjoint(following[:2]):
+                return actor.id
+        return None
+
+    def body(self, start: int, after: int, end: int) -> str | None:
+        """The body whose members are counted: the first named after an offset, else the nearest before it."""
+        before = self.subjects.between(max(start, after - BACK), after)
+        for actor in (*self.subjects.between(after, end), *reversed(before)):
+            if actor.kind == "organisation":
+                return actor.id
+        return None
+
+    def recipients(self, start: int, end: int, who: str | None, people: bool) -> tuple[str, ...]:
+        """The other countries, bodies and peoples of a clause in the order of the text, each once.
+
+        `people`: groups of people ("refugees") too. A clause that names no place and points back ("this region") means
+        the places named last.
+        """
+        named = [(actor.span.start, actor.id, actor.kind) for actor in self.subjects.between(start, end)]
+        if peoples := within(self.people, start, end):
+            named = sorted([*named, *((hit.start, hit.value, "country") for hit in peoples)])
+        found = [name for _, name, kind in named if kind != "person" and name != who]
+        lands = [name for _, name, kind in named if kind == "country" and name != who]
+        if lands:
+            self._lands += lands
+        elif self._lands_before and within(self.back, start, end):
+            found += self._lands_before
+        if people:
+            found += [hit.value for hit in within(self.groups, start, end)]
+        return tuple(dict.fromkeys(found)) if found else ()

@@ -1,0 +1,87 @@
+"""Subjects: which actors may act in a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from entente.model.reading import Actor
+from entente.reading.claims.particles import Particles
+from entente.text.lexicon import Hit
+
+__all__ = ["Subjects"]
+
+BACK = 300  # characters before a verb in which its subject is looked for
+LEAD = 28  # characters before a name in which a preposition is looked for
+GAP = 24  # characters between two names of a list
+
+
+class Subjects:
+    """The actors of a page, and which of them may be subjects."""
+
+    def __init__(self, folded: str, words: Particles, actors: Sequence[Actor]) -> None:
+        """Lay out the actors of a page by their offsets."""
+        self.folded = folded
+        self.words = words
+        self.actors = actors
+        self.starts = [actor.span.start for actor in actors]
+        self._before: dict[int, str] = {}
+
+    def between(self, start: int, end: int) -> Sequence[Actor]:
+        """The actors that begin between two offsets."""
+        first = bisect_left(self.starts, start)
+        return self.actors[first : bisect_left(self.starts, end, first)]
+
+    def before(self, at: int) -> str:
+        """The word before a name, articles and adjectives of countries left out; an opening bracket is a word."""
+        known = self._before.get(at)
+        if known is None:
+            window = self.folded[max(0, at - LEAD) : at]
+            words = window.replace("'", " ").split()
+            while words and (words[-1] in self.words.articles or words[-1] in self.words.adjectives):
+                words.pop()
+            known = self._before[at] = "(" if window[-1:] == "(" else words[-1] if words else ""
+        return known
+
+    def free(self, at: int) -> bool:
+        """Whether what is named at an offset may be a subject: no preposition, bracket or gerund stands before it."""
+        word = self.before(at)
+        gerund = len(word) > 5 and word.endswith(self.words.gerunds)
+        return word not in self.words.places and word != "(" and not gerund
+
+    def subject(self, start: int, end: int) -> Actor | None:
+        """The last actor between two offsets that may be a subject; of several joined by "and", the first.
+
+        A possessor ("Russia's war") is taken only where no other actor is.
+        """
+        first = bisect_left(self.starts, max(start, end - BACK))
+        index = bisect_left(self.starts, end, first)
+        owner = None
+        while index > first:
+            index -= 1
+            last = index
+            while index > first and self._coordinated(index, last == index):
+                index -= 1
+            actor = self.actors[index]
+            if self.free(actor.span.start):
+                if not self.folded.startswith("'s ", actor.span.end):
+                    return actor
+                owner = owner or actor
+        return owner
+
+    def _coordinated(self, index: int, final: bool) -> bool:
+        """Whether an actor is joined to the one before it in a list; the last of a list needs its conjunction."""
+        gap = self.folded[self.actors[index - 1].span.end : self.starts[index]]
+        if len(gap) > GAP or not gap.strip(" '"):
+            return False
+        said = gap.replace(",", " ").replace("'", " ").split()
+        joined = self.words.conjoined.intersection(said)
+        return (bool(joined) or not final) and all(word in self.words.articles or word in joined for word in said)
+
+    def finite(self, cue: Hit) -> bool:
+        """Whether a participle stands with an auxiliary, where the language asks for one."""
+        auxiliaries = self.words.auxiliaries
+        if not auxiliaries or " " in self.folded[cue.start : cue.end]:
+            return True
+        lead = self.folded[max(0, cue.start - LEAD) : cue.start].replace("'", " ").split()
+        return not auxiliaries.isdisjoint(lead[-3:])

@@ -1,0 +1,135 @@
+"""Tallies: what the figures of a page claim, and who gives, hosts, belongs or does what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from entente.model.reading import Quantity
+from entente.reading.claims.clauses import Clause, Sentence, within
+from entente.reading.claims.cues import DATED, EVENT, GIVING, PROMISED, RECEIVED, STANCE, TOLLED, UPROOTED, mask
+from entente.reading.claims.kinds import kind, money, status
+from entente.reading.claims.roles import Roles
+from entente.text.lexicon import Hit
+
+__all__ = ["Tallies", "Tally"]
+
+PASSIVE = 30  # characters after a figure in which it is said to be given by somebody
+OWNER = 60  # characters before a figure in which a possessor begins
+FATE = 12  # characters between the fate of people and a country
+RECENT = 400  # characters before a figure in which verbs bear on it
+SMALL = 20  # what is fewer may be part of an event
+
+
+class Tally(NamedTuple):
+    """What a figure claims: kind, who, and status."""
+
+    kind: str
+    who: str | None
+    status: str | None
+
+
+class Tallies:
+    """What the figures of a page claim, in the order of the text.
+
+    `giver` gave last, and `stage` is the status of what was given.
+    """
+
+    def __init__(self, folded: str, roles: Roles) -> None:
+        self.folded = folded
+        self.roles = roles
+        self.giver: str | None = None
+        self.stage = "given"
+
+    def read(self, quantity: Quantity, clause: Clause, whole: Sentence, start: int, end: int) -> Tally:
+        """The claim of a figure in its part of a clause, from `start` to `end`."""
+        at = quantity.span.start
+        cues = within(clause.cues, start, end)
+        promised = clause.said & PROMISED and not clause.aided and mask(within(cues, start, at)) & PROMISED
+        said = kind(quantity, cues, whole.said, bool(promised))
+        match said:
+            case "funding":
+                lead = within(clause.cues, at - RECENT, at) or within(whole.cues, at - RECENT, at)
+                self.stage = stage = status(lead, at) or status(cues, at) or self.stage
+                who = self._giver(clause, quantity, whole, start, end, stage)
+                if money(quantity) and not mask(self._governing(clause, quantity)) & RECEIVED:
+                    self.giver = who = who or self.giver
+                return Tally(said, who, stage)
+            case "membership":
+                return Tally(said, self._body(at, end, whole) or clause.doer, None)
+            case "displacement":
+                return Tally(said, self._host(clause, at, end, whole, cues), None)
+        return Tally(said, self._doer(clause, at, whole), None)
+
+    def takes_part(self, quantity: Quantity, clause: Clause) -> bool:
+        """Whether what is counted may take part in a stance or an event: "we joined 40 nations in condemning"."""
+        said = mask(within(clause.cues, clause.start, quantity.span.start))
+        value = quantity.figure.value
+        few = value is not None and value <= SMALL and not clause.said & TOLLED
+        return bool(said & STANCE or (few and said & (EVENT | DATED)))
+
+    def _giver(
+        self, clause: Clause, quantity: Quantity, whole: Sentence, start: int, end: int, stage: str
+    ) -> str | None:
+        """Who gives, pledges or asks for a sum."""
+        subjects, at, after = self.roles.subjects, quantity.span.start, quantity.span.end
+        near = subjects.between(at - OWNER, at)
+        if near and self.folded[near[-1].span.end : at] in ("'s ", "' "):
+            return near[-1].id
+        if stage == "requested":
+            for actor in subjects.between(after, end):
+                if self.folded.startswith("'s", actor.span.end):
+                    return actor.id
+        doer = clause.doer if clause.verb <= at else None
+        governing = self._governing(clause, quantity)
+        if mask(governing) & RECEIVED:
+            return self.roles.giver(after, end, clause.cues)
+        if start > clause.start or doer is None or not self._gives(clause, governing, after):
+            giver = self.roles.giver(after, end, clause.cues)
+            if giver is None and clause.aided:
+                giver = self.roles.giver(start, at, clause.cues)
+            if giver is not None:
+                return giver
+        if doer is None and not clause.aided:
+            subject = subjects.subject(whole.start, clause.start)
+            doer = subject.id if subject else None
+        return self.roles.voices.state(doer) if doer else None
+
+    def _governing(self, clause: Clause, quantity: Quantity) -> Sequence[Hit]:
+        """The cues that may govern a figure: from the clause's verb, or not far before the figure."""
+        return within(clause.cues, max(clause.verb, quantity.span.start - RECENT), quantity.span.end)
+
+    def _gives(self, clause: Clause, governing: Sequence[Hit], end: int) -> bool:
+        """Whether a verb of the clause's doer gives or promises, and no later one says by whom a figure was given."""
+        if mask(within(clause.cues, end, end + PASSIVE)) & GIVING:
+            return False
+        if governing and governing[0].start == clause.verb and governing[0].value & STANCE:
+            return False
+        return bool(mask(governing) & (GIVING | PROMISED))
+
+    def _body(self, at: int, end: int, whole: Sentence) -> str | None:
+        """The body to which those counted belong: named after a verb of belonging that follows, else before them."""
+        if whole.joined and whole.joined.start > at:
+            return self.roles.body(whole.start, whole.joined.end, end)
+        return self.roles.body(whole.start, at, at)
+
+    def _host(self, clause: Clause, at: int, end: int, whole: Sentence, cues: Sequence[Hit]) -> str | None:
+        """Who hosts or helps the people counted, or the country named right after their fate: "fled X"."""
+        if clause.aided:
+            return self.giver
+        reported = clause.quote is not None and clause.quote.type == "indirect"
+        if clause.doer and clause.verb < at and not whole.listed and not reported:
+            return clause.doer
+        for cue in cues:
+            if cue.value & UPROOTED:
+                for actor in self.roles.subjects.between(cue.end, min(end, cue.end + FATE)):
+                    if actor.kind == "country":
+                        return actor.id
+        return None
+
+    def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
+        """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
+        if clause.doer and (clause.verb < at or whole.listed):
+            return clause.doer
+        actor = self.roles.subjects.subject(clause.start, at)
+        return actor.id if actor else None

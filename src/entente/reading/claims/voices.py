@@ -1,0 +1,101 @@
+"""Voices: the state or body for which a text, or a person in it, speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from entente.model.reading import Actor, Quote
+from entente.reading.claims.clauses import within
+from entente.reading.claims.cues import ACTS
+from entente.reading.claims.particles import Particles
+from entente.reading.claims.subjects import Subjects
+from entente.reading.page import Page
+from entente.reference import rows
+from entente.text.lexicon import Hit
+
+__all__ = ["Voices"]
+
+LEAD = 70  # characters before a person in which the state is looked for
+BESIDE = 8  # characters between a person and what stands in apposition
+CLAUSE, OFFICE, BODY = 3, 2, 2  # votes of a state that acts, of its adjective beside an office, of a body's act
+
+
+@lru_cache(maxsize=1)
+def owners() -> dict[str, str]:
+    """The country to which each national body belongs."""
+    return {row[0]: row[2] for row in rows("organisations.tsv") if row[2]}
+
+
+class Voices:
+    """For whom a page and its persons speak."""
+
+    def __init__(self, page: Page, words: Particles, subjects: Subjects) -> None:
+        self.page = page
+        self.words = words
+        self.subjects = subjects
+        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+
+    def state(self, name: str) -> str | None:
+        """The state or body for which a person speaks; any other doer stands for itself."""
+        actor = self._first.get(name)
+        if actor is None or actor.kind != "person":
+            return name
+        return self._affiliation(actor) or self.home
+
+    def voice(self, quote: Quote | None) -> str | None:
+        """For whom "we" speaks: the state or body of the speaker of a quotation; outside of one, the author's."""
+        speaker = quote.speaker if quote else None
+        return self.state(speaker) if speaker and speaker in self._first else self.home
+
+    @cached_property
+    def _first(self) -> dict[str, Actor]:
+        """The first mention of each actor."""
+        return {actor.id: actor for actor in reversed(self.subjects.actors)}
+
+    def _affiliation(self, person: Actor) -> str | None:
+        """The state or body named beside a person: in apposition, or before the name."""
+        at, end = person.span.start, person.span.end
+        low = max(self.page.sentence(at)[0], at - LEAD)
+        for hit in (*within(self.people, end, end + BESIDE), *within(self.people, low, at)[-1:]):
+            return str(hit.value)
+        for other in reversed(self.subjects.between(low, at)):
+            gap = self.page.folded[other.span.end : at]
+            if '"' in gap or ("," in gap and len(gap) > BESIDE):
+                return None
+            placed = self.subjects.before(other.span.start) in self.words.places
+            if other.kind in ("country", "organisation") and not placed:
+                return other.id
+        return None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state or body for which the text speaks: it acts most often, and its offices and bodies are named."""
+        votes: Counter[str] = Counter()
+        folded, titles = self.page.folded, self.words.titles
+        for start, end, country in self.people:
+            following = end + 1 + folded.startswith(".", end)
+            if folded.startswith(titles, following) or folded.endswith(titles, max(0, start - 40), max(0, start - 1)):
+                votes[country] += OFFICE
+        for actor in self.subjects.actors:
+            if actor.id in owners():
+                votes[owners()[actor.id]] += OFFICE
+        self._count_subjects(votes)
+        if not votes:
+            votes.update(actor.id for actor in self.subjects.actors if actor.kind == "country")
+            if self.words.land in votes:
+                votes[self.words.land] += 1
+        return votes.most_common(1)[0][0] if votes else None
+
+    def _count_subjects(self, votes: Counter[str]) -> None:
+        """Votes for each sentence in which a state or a body is the subject of a verb that we know."""
+        starts = [hit.start for hit in self.page.hits.get("claim.cue", ()) if hit.value & ACTS]
+        for start, end in self.page.sentences:
+            at = bisect_left(starts, start)
+            if at < len(starts) and starts[at] < end:
+                actor = self.subjects.subject(start, starts[at])
+                if actor is not None and actor.kind in ("country", "organisation"):
+                    who = owners().get(actor.id, actor.id)
+                    votes[who] += CLAUSE if actor.kind == "country" or who != actor.id else BODY

@@ -1,0 +1,139 @@
+"""What stands around a date and decides about it: prepositions, tenses, what happens that day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date as Day
+from functools import lru_cache
+from typing import NamedTuple
+
+from entente.languages import Language
+from entente.reading.dates.calendar import weekday
+from entente.reading.dates.parts import KIND, form
+from entente.reading.page import Page
+from entente.text.fold import fold, words
+
+__all__ = ["EVER", "SOON", "ahead", "happens", "is_year", "preceded", "recurs", "speaks_of_month", "spoken_on"]
+
+SOON, LATER, EVER = 60, 275, 366  # days: said without a word of the future, after "will", after "by"
+ROUND = 50  # numbers that are no multiple of it are years sooner than counts: "for 2023", but "for 2000 families"
+QUOTED = 600  # characters of a line in which a quotation and its speaker are looked for
+AROUND = 100  # characters of a sentence, before and after, in which its verbs are looked for
+_OPENERS = "(\"'«[ "
+_NAMED = re.compile(r"\s[A-Z]")
+_NAME_OF = re.compile(r"[^\W\d_a-zà-ÿ][\w-]*\s\w+\s$")
+_COUNTED = re.compile(r"\s([a-z]+[sx]|people|personnel|staff|police|men|women|children|km|m|ha)\b")
+_NUMBERED = re.compile(r"\d\s?\($")
+
+
+class Told(NamedTuple):
+    """Forms to look for: words, endings of words (written "-era"), and phrases of several words."""
+
+    words: frozenset[str]  # phrases too
+    lasts: frozenset[str]  # the last words of phrases
+    endings: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _told(forms: str) -> Told:
+    listed = [(said, form(said)) for said in forms.split("|")]
+    return Told(
+        words=frozenset(plain for said, plain in listed if said[:1] != "-"),
+        lasts=frozenset(plain.split()[-1] for _, plain in listed if " " in plain),
+        endings=tuple(plain for said, plain in listed if said[:1] == "-"),
+        phrases=tuple(f" {plain} " for said, plain in listed if " " in plain),
+    )
+
+
+def tells(page: Page, first: int, last: int, forms: str) -> bool:
+    """Whether one of the forms stands between two offsets."""
+    told = _told(forms)
+    text = words(page.folded[first:last])
+    said = text.split()
+    if not told.words.isdisjoint(said) or any(phrase in text for phrase in told.phrases):
+        return True
+    return bool(told.endings) and any(word.endswith(told.endings) for word in said)
+
+
+def preceded(page: Page, start: int, forms: str) -> bool:
+    """Whether one of the forms, of up to three words, stands right before an offset."""
+    before = page.folded[max(0, start - 32) : start].replace("'", " ").replace("-", " ").split()
+    if not before:
+        return False
+    listed, last = _told(forms), before[-1].lstrip(_OPENERS)
+    if last in listed.words:
+        return True
+    return last in listed.lasts and any(" ".join(before[at:]).lstrip(_OPENERS) in listed.words for at in (-2, -3))
+
+
+def ahead(page: Page, start: int) -> int:
+    """How many days ahead a date without its year may lie, by the words before it."""
+    given = page.language.calendar
+    if preceded(page, start, given.by):
+        return EVER
+    first, _ = page.sentence(start)
+    return LATER if tells(page, max(first, start - AROUND), start, given.future) else SOON
+
+
+def recurs(page: Page, start: int) -> bool:
+    """Whether the sentence says that a time comes every year."""
+    first, last = page.sentence(start)
+    return tells(page, max(first, start - AROUND), min(last, start + AROUND), page.language.calendar.recurring)
+
+
+def happens(page: Page, start: int, end: int) -> bool:
+    """Whether something happens in the sentence of a vague day word, which makes it a day."""
+    first, last = page.sentence(start)
+    return tells(page, max(first, start - AROUND), min(last, end + AROUND), page.language.calendar.happens)
+
+
+def speaks_of_month(page: Page, start: int, end: int, *, doubtful: bool) -> bool:
+    """Whether a month's name alone is a month: after a preposition, or where it begins no name."""
+    if preceded(page, start, page.language.calendar.before_month):
+        return True
+    if page.folded[start - 1 : start] in ("/", "_"):
+        return False
+    return not doubtful and not (page.text[start].isupper() and _NAMED.match(page.text, end))
+
+
+def spoken_on(page: Page, start: int) -> Day | None:
+    """The day from which "yesterday" counts: within a quotation the weekday it is said to be of, else publication."""
+    line = page.folded.rfind("\n", max(0, start - QUOTED), start) + 1 or max(0, start - QUOTED)
+    if page.date is None or not _quoted(page.folded, line, start):
+        return page.date
+    hits = page.hits.get(KIND, [])
+    at = bisect_left(hits, line, key=lambda hit: hit.start)
+    for hit in hits[at : at + 40]:
+        if hit.value[0] == "W" and not _quoted(page.folded, line, hit.start):
+            said = weekday(page.date, hit.value[1], future=False)
+            return Day.fromisoformat(said) if said and "\n" not in page.folded[line : hit.start] else page.date
+    return page.date
+
+
+def _quoted(folded: str, line: int, place: int) -> bool:
+    """Whether quotation marks that open in a line are open at a place."""
+    before = folded[line:place] if place - line < 2 * QUOTED else ""
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
+
+
+def is_year(page: Page, start: int, end: int) -> bool:
+    """Whether four digits are a year: by the words before them, or in brackets of their own."""
+    given, folded = page.language.calendar, page.folded
+    if preceded(page, start, given.before_year):
+        return True
+    if preceded(page, start, given.maybe_year):
+        if preceded(page, start, given.named) and _NAME_OF.search(page.text, max(0, start - 40), start):
+            return False
+        if int(folded[start:end]) % ROUND:
+            return True
+        after = _COUNTED.match(folded, end)
+        return not after or after[1] in _sentence_words(page.language)
+    bracketed = folded[start - 1 : start] == "(" and folded[end : end + 1] in (")", "-", ",")
+    return bracketed and not _NUMBERED.search(folded, max(0, start - 3), start)
+
+
+@lru_cache(maxsize=16)
+def _sentence_words(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, language.function_words)) | _told(language.calendar.onwards).words

@@ -1,0 +1,72 @@
+"""Homes: whose money a page means by "dollars", or by millions of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from entente.reading.figures.wordbook import wordbook
+from entente.reading.page import Page
+from entente.text.fold import fold
+from entente.text.tables import listed
+
+__all__ = ["LIKELY", "NAMESAKES", "Homes"]
+
+DOLLAR = "USD"
+LIKELY = {"pound": "GBP"}  # whose money it is when it comes by the million
+NAMESAKES = {  # currencies of one name
+    "franc": frozenset("XOF XAF CHF CDF GNF RWF BIF DJF KMF XPF".split()),
+    "peso": frozenset("MXN ARS COP CLP PHP CUP DOP UYU".split()),
+}
+REACH = 240  # characters before a sum in which its giver may have been named
+DOLLARS = frozenset("USD AUD CAD NZD HKD SGD TWD".split())
+
+
+@lru_cache(maxsize=16)
+def _stems(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The stems of words that speak of a currency's home, by ISO 4217 code."""
+    rows = (row.split() for row in listed(wordbook(code)["money"].get("homes", "")))
+    return {code: tuple(fold(stem).replace("_", " ") for stem in stems) for code, *stems in rows}
+
+
+class Homes:
+    """Whose currencies a page speaks of; what needs the whole page is looked for once, when first asked."""
+
+    __slots__ = ("_dollar", "_money", "_page", "_stems")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._stems = _stems(page.language.code)
+        self._dollar: str | None = None
+        self._money: str | None = None
+
+    def dollar(self) -> str:
+        """The dollar meant: the United States', unless the page names another one's home twice, and more often."""
+        if self._dollar is None:
+            named = self._named(DOLLARS)
+            most = max(named, key=named.__getitem__, default=DOLLAR)
+            another = named.get(most, 0) >= 2 and named[most] > named.get(DOLLAR, 0)
+            self._dollar = most if another else DOLLAR
+        return self._dollar
+
+    def money(self) -> str:
+        """The currency whose home the page names most; empty if it names none."""
+        if self._money is None:
+            named = self._named(frozenset(self._stems))
+            most = max(named, key=named.__getitem__, default="")
+            self._money = most if named.get(most) else ""
+        return self._money
+
+    def giver(self, offset: int) -> str:
+        """The dollar of the one country with a dollar that a sentence names before an offset, or the page's."""
+        if self.dollar() != DOLLAR:
+            return self.dollar()
+        start, _ = self._page.sentence(offset)
+        before = self._page.folded[max(start, offset - REACH) : offset]
+        named = [code for code in self._stems if code in DOLLARS and any(map(before.count, self._stems[code]))]
+        return named[0] if len(named) == 1 else DOLLAR
+
+    def _named(self, codes: frozenset[str]) -> dict[str, int]:
+        """How often a page names the home of each currency."""
+        count = self._page.folded.count
+        return {code: sum(map(count, forms)) for code, forms in self._stems.items() if code in codes}

@@ -1,0 +1,226 @@
+"""Direct quotations: which marked words are speech, and whose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from entente.model.reading import Quote
+from entente.model.span import Span
+from entente.reading.quotations.attribution import Attribution
+from entente.reading.quotations.candidates import Speaker
+from entente.reading.quotations.quotemarks import Marked
+from entente.reading.quotations.speech import Cue
+from entente.reading.quotations.titled import capital, count, titled, whole
+
+__all__ = ["Direct"]
+
+_FAR = 260  # code points between a verb of speech and the words it introduces
+_NEAR = 180  # code points between words and the verb that follows them
+_LASTING = 500  # code points over which a quotation goes on without a new attribution
+_STOPS = ".!?…"
+_SHORTEST = 3  # words of a quotation, unless an attribution follows it
+
+
+@dataclass(slots=True)
+class _Given:
+    """Who is given words, by which cue; `group` names the quotation of which they are a further part."""
+
+    who: Speaker | None
+    cue: Span | None
+    rule: str
+    group: int | None = None
+
+
+class Direct:
+    """The direct quotations of a page, read in the order of the text."""
+
+    def __init__(self, scene: Attribution) -> None:
+        self.scene = scene
+        self.used: dict[int, int] = {}  # start of a cue -> the quotation to which it gives a speaker
+        self._count = 0
+        self._last: tuple[Marked, Speaker | None, int] | None = None
+
+    def units(self) -> Iterator[list[Marked]]:
+        """The marked stretches, those of one quotation over several paragraphs together."""
+        unit: list[Marked] = []
+        for stretch in self.scene.marked:
+            unit.append(stretch)
+            if not stretch.runs:
+                yield unit
+                unit = []
+        if unit:
+            yield unit
+
+    def read(self, unit: list[Marked]) -> list[Quote]:
+        """The quotations that the stretches of a unit are, if they are speech."""
+        text = self.scene.page.text
+        first, last = unit[0], unit[-1]
+        after = self._after(last)
+        if len(unit) == 1 and count(text, first) < _SHORTEST and not (after and self._opens(first)):
+            return []
+        given = after or self._ahead(first)
+        if given is None and len(unit) == 1:
+            parts = self._interrupted(first)
+            if parts:
+                return parts
+        given = given or self._unattributed(first, last)
+        if given is None:
+            return []
+        bearer = last if after else first
+        return [self._quote(stretch, given, bears=stretch is bearer) for stretch in unit]
+
+    def _quote(self, stretch: Marked, given: _Given, *, bears: bool) -> Quote:
+        """A direct quotation; only the part that bears the attribution has its span and cue."""
+        if given.group is None:
+            self._count += 1
+            given.group = self._count
+        who, cue = given.who, given.cue if bears else None
+        if cue is not None:
+            self.used.setdefault(cue.start, given.group)
+        self._last = stretch, who, given.group
+        name, role = (who.name, who.role) if who else (None, None)
+        place = who.span if who and bears else None
+        span = Span(stretch.start, stretch.end)
+        return Quote(span, "direct", name, place, role, cue, given.group, f"direct: {given.rule}")
+
+    def _opens(self, stretch: Marked) -> bool:
+        """Whether a stretch opens its sentence."""
+        low = self.scene.page.sentence(stretch.left)[0]
+        return not self.scene.page.folded[max(low, stretch.left - 40) : stretch.left].strip(" -")
+
+    def _after(self, stretch: Marked) -> _Given | None:
+        """The attribution that follows: "...", said X."""
+        scene, folded, text = self.scene, self.scene.page.folded, self.scene.page.text
+        if not stretch.closed or stretch.end <= stretch.start:
+            return None
+        at = stretch.right
+        while text[at : at + 1] in (" ", "\u00a0", "\u202f", ","):
+            at += 1
+        closing = text[stretch.end - 1]
+        if closing not in _STOPS and capital(text, stretch):
+            return None
+        index = bisect_left(scene.sources, (at,))
+        if index < len(scene.sources) and scene.sources[index].start == at:
+            who, _ = scene.source(scene.sources[index])
+            return _Given(who, Span(at, scene.sources[index].end), "according to, after") if who else None
+        index = bisect_left(scene.starts, stretch.right)
+        cue = scene.cues[index] if index < len(scene.cues) else None
+        if cue is None or cue.start - at > _NEAR or cue.form == "gerund" or scene.follows(cue):
+            return None
+        gap = folded[at : cue.head]
+        if any(mark in gap for mark in '\n;:"«»!?') or scene.page.sentence(cue.start)[0] > at:
+            return None
+        comma = closing == "," or "," in text[stretch.right : at]
+        place = Span(cue.start, cue.end)
+        if gap.strip(" -"):
+            if closing in ".…" or not (comma or scene.ends(cue)):
+                return None
+            who = scene.sayers.preceding(at, cue.head)
+            return _Given(who, place, "subject after") if who is not None and not who.outside else None
+        if not (comma or closing in _STOPS or self._opens(stretch)):
+            return None
+        who = scene.behind(cue) if cue.pronoun else scene.turned(cue, scene.bounds(cue.start)[1])
+        return _Given(None if who is None or who.outside else who, place, "verb after")
+
+    def _ahead(self, stretch: Marked) -> _Given | None:
+        """The attribution that goes before: X said: "..."; also "according to X", and a colon alone."""
+        scene, folded = self.scene, self.scene.page.folded
+        lead = folded[max(0, stretch.left - 60) : stretch.left].rstrip()
+        low = scene.page.sentence(stretch.left)[0]
+        if lead.endswith(":") and not folded[low : stretch.left].strip():
+            low = scene.page.sentence(max(0, stretch.left - 62 + len(lead)))[0]
+        low = max(low, stretch.left - 2 * _FAR)
+        if low >= stretch.left:
+            return None
+        cue = self._cue_before(stretch, low)
+        if cue is None:
+            return self._sourced(stretch, low, lead)
+        if not titled(scene, stretch, cue, lead):
+            group = self.used.get(cue.start)
+            if group is not None and self._last is not None:
+                return _Given(self._last[1], None, "verb ahead", group)
+            who = scene.found(cue)
+            if who is None or not who.outside:
+                return _Given(who, Span(cue.start, cue.end), "verb ahead")
+        return self._after_colon(stretch, low, lead)
+
+    def _cue_before(self, stretch: Marked, low: int) -> Cue | None:
+        """The last cue of the sentence before a stretch, outside other quotation marks."""
+        scene = self.scene
+        index = bisect_left(scene.starts, stretch.left)
+        for cue in scene.cues[max(0, index - 4) : index][::-1]:
+            if cue.start < low or stretch.left - cue.end > _FAR:
+                return None
+            if scene.stretch(cue.start) is None and (cue.sense != "finds" or stretch.left - cue.end < 12):
+                return cue
+        return None
+
+    def _sourced(self, stretch: Marked, low: int, lead: str) -> _Given | None:
+        """The source to whom "according to X" or "for X" gives marked words, or who opens a sentence with a colon."""
+        scene = self.scene
+        view = scene.rules.view.match(scene.page.folded, low, stretch.left)
+        if view and lead.endswith(","):
+            who = scene.sayers.following(view.end(), stretch.left)
+            if who is not None and who.sure and not who.outside:
+                return _Given(who, Span(low, view.end() - 1), "in the view of")
+        if lead.endswith((",", ":")):
+            for hit in scene.sources[bisect_left(scene.sources, (low,)) : bisect_left(scene.sources, (stretch.left,))]:
+                who, _ = scene.source(hit)
+                if who is not None:
+                    return _Given(who, Span(hit.start, hit.end), "according to, ahead")
+        return self._after_colon(stretch, low, lead)
+
+    def _after_colon(self, stretch: Marked, low: int, lead: str) -> _Given | None:
+        """Who opens a sentence that introduces whole sentences with a colon."""
+        scene, folded = self.scene, self.scene.page.folded
+        if not lead.endswith(":") or not whole(scene.page.text, stretch):
+            return None
+        comma = folded.find(",", low, stretch.left)
+        who = scene.sayers.pick(low, comma) if comma >= 0 else None
+        if who is None or not who.named:
+            who = scene.sayers.opening(low, stretch.left)
+        if who is None:
+            end = low
+            for word in folded[low : stretch.left].split(" "):
+                if word in scene.rules.finite:
+                    break
+                end += len(word) + 1
+            who = scene.sayers.pick(low, min(end, stretch.left))
+        return _Given(None if who is None or who.outside else who, None, "colon")
+
+    def _unattributed(self, first: Marked, last: Marked) -> _Given | None:
+        """Words without attribution: those that go on from the quotation before, and whole sentences by themselves."""
+        text = self.scene.page.text
+        complete = whole(text, last, first)
+        if not self._opens(first) or not (complete or count(text, first) > 8):
+            return None
+        if self._last is not None:
+            stretch, who, group = self._last
+            if first.left - stretch.right < _LASTING and text.count("\n", stretch.right, first.left) <= 2:
+                return _Given(who, None, "goes on", group)
+        return _Given(None, None, "alone") if complete and count(text, first) > 5 else None
+
+    def _interrupted(self, stretch: Marked) -> list[Quote]:
+        """A quotation whose attribution stands between the same marks: « ..., a déclaré X, ... »."""
+        scene, text, folded = self.scene, self.scene.page.text, self.scene.page.folded
+        index = bisect_left(scene.starts, stretch.start)
+        for cue in scene.cues[index : index + 6]:
+            if cue.start >= stretch.end:
+                break
+            comma = folded.rfind(",", stretch.start, cue.head)
+            if cue.form == "gerund" or cue.sense == "voices" or comma < 0 or folded[comma + 1 : cue.head].strip():
+                continue
+            who = scene.behind(cue) if cue.pronoun else scene.turned(cue, stretch.end)
+            if who is None or not who.person or who.span is None or folded.count(" ", stretch.start, comma) < 2:
+                continue
+            given = _Given(who, Span(cue.start, cue.end), "verb between")
+            parts = [self._quote(replace(stretch, end=comma), given, bears=True)]
+            start = text.find(",", max(who.span.end, cue.end), stretch.end) + 1
+            if 0 < start < stretch.end - 8:
+                while text[start].isspace():
+                    start += 1
+                parts.append(self._quote(replace(stretch, start=start), given, bears=False))
+            return parts
+        return []

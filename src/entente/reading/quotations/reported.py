@@ -1,0 +1,179 @@
+"""Indirect quotations by verbs: "said that", "said the plan would", "estimating 5,000 deaths", ", said X"."""
+
+from __future__ import annotations
+
+import re
+
+from entente.model.reading import Quote
+from entente.model.span import Span
+from entente.reading.quotations.attribution import Attribution
+from entente.reading.quotations.candidates import Speaker
+from entente.reading.quotations.extents import clause_end, figure_end, indirect
+from entente.reading.quotations.speech import Cue
+
+__all__ = ["reported"]
+
+_GAP = 110  # code points between a verb and its conjunction
+_LISTENER = 7  # words of a listener at most
+_FIGURE = re.compile(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
+_INFLECTED = ("aient", "ait", "eront", "era", "ira", "ront", "ent", "ed")  # endings that show a finite verb
+
+
+def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
+    """The clause that a verb of speech reports, if any; `quoting` says that it gives marked words to a speaker too."""
+    if cue.sense in ("quotes", "voices"):
+        return None
+    low, high = scene.bounds(cue.start)
+    start = _conjoined(scene, cue, high)
+    if start is not None:
+        return _told(scene, cue, start, clause_end(scene, start, high), rule="clause")
+    if quoting:
+        return None
+    start = _estimated(scene, cue, high)
+    if start is not None:
+        return _told(scene, cue, start, figure_end(scene, start, high), rule="figure")
+    start = _bare(scene, cue, high)
+    if start is not None:
+        return _told(scene, cue, start, clause_end(scene, start, high), rule="bare clause")
+    return _inserted(scene, cue, low, high)
+
+
+def _told(scene: Attribution, cue: Cue, start: int, end: int, *, rule: str) -> Quote | None:
+    """A clause given to the speaker behind a cue: what is found or estimated needs a known source."""
+    who = scene.behind(cue)
+    if who is None or (not who.sure and (cue.sense == "finds" or rule == "figure")):
+        return None
+    if rule == "bare clause" and (who.span is None or who.span.start > cue.start):
+        return None
+    return indirect(scene, start, end, who, cue=Span(cue.start, cue.end), rule=rule)
+
+
+def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
+    """Where the clause after a conjunction begins, if no object stands between the verb and the conjunction."""
+    folded, rules = scene.page.folded, scene.rules
+    for match in rules.that.finditer(folded, cue.end, min(high, cue.end + _GAP)):
+        following = scene.sayers.known.words(match.end(), match.end() + 24)
+        if following and following[0] in rules.pronominal:
+            return None
+        between = folded[cue.end : match.start()]
+        gap = between.replace("'", "' ").split()
+        if gap and (gap[-1].strip(",") in rules.unlike or between.count(",") % 2):
+            continue
+        if any(mark in between for mark in ';:"«'):
+            return None
+        told = cue.sense == "informs" and len(gap) <= _LISTENER and _listener(scene, cue.end + 1)
+        dependent = not gap or told or _adverbial(scene, gap)
+        return match.end() if dependent else None
+    return None
+
+
+def _listener(scene: Attribution, at: int) -> bool:
+    """Whether the words at an offset may name a listener: an article, a name or a pronoun opens them."""
+    word = scene.sayers.known.words(at, at + 24)[0]
+    return word in scene.rules.articles or word in scene.rules.listeners or scene.page.text[at].isupper()
+
+
+def _adverbial(scene: Attribution, gap: list[str]) -> bool:
+    """Whether the words between a verb and its conjunction are adverbs, times, places or listeners, not an object."""
+    rules, first = scene.rules, gap[0].strip(",")
+    if gap[0].startswith(","):
+        return gap[-1].endswith(",")
+    if first in rules.gaps or " ".join(gap[:2]) in rules.gaps or first.endswith(("ment", "mente", "ly")):
+        return True
+    return first in rules.articles and len(gap) > 1 and gap[1][:1].isdigit() and len(gap[1]) < 4  # "le 12 mai"
+
+
+def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
+    """Where a figure begins that a source estimates: "the UN estimating around 73,000 deaths"."""
+    folded = scene.page.folded
+    if folded[cue.start : cue.end] not in scene.rules.figures:
+        return None
+    return cue.end + 1 if _FIGURE.match(folded, cue.end, min(high, cue.end + 60)) else None
+
+
+def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
+    """Where a clause without conjunction begins: "said the plan would"; but for "said", a verb near by must show it."""
+    folded, rules = scene.page.folded, scene.rules
+    verb = cue.word(folded)
+    if verb not in rules.dropping or not folded.startswith(" ", cue.end):
+        return None
+    start = _listener_end(scene, cue.end + 1) if cue.sense == "informs" else cue.end + 1
+    words = folded[start : min(high, start + 160)].split() if start else []
+    if len(words) < 3 or words[0] in rules.objectless or words[0] in rules.breaks or scene.spoken_at(start):
+        return None
+    parted = folded[max(0, cue.head - 3) : cue.head].rstrip().endswith((",", '"'))
+    if verb in rules.bare and cue.sense == "says" and not parted:
+        return start
+    return start if words[0] not in rules.finite and _clausal(scene, start, words) else None
+
+
+def _clausal(scene: Attribution, start: int, words: list[str]) -> bool:
+    """Whether some words begin a clause: a verb follows a subject, with no other clause or phrase between them."""
+    rules = scene.rules
+    for index, word in enumerate(words[1:12], 1):
+        if word in rules.finite:
+            return index > 1 or words[0] in rules.pronouns or scene.page.text[start].isupper()
+        if word in rules.articles and words[index - 1] not in rules.genitives:
+            return False  # "noted the toll the war has taken"
+        if word in rules.pronouns or word in rules.own or word in rules.breaks or word in rules.relative:
+            return False
+        if word[-1] in ",;:." or (word != "of" and (word in rules.pronominal or word in rules.gaps)):
+            return False
+    return False
+
+
+def _listener_end(scene: Attribution, start: int) -> int:
+    """Where the clause after the listener of a verb of telling begins; 0 where no listener is recognised."""
+    word = scene.page.folded[start : start + 30].partition(" ")[0]
+    if word in scene.rules.listeners:
+        return start + len(word) + 1
+    actors = scene.sayers.known.between(start, start + 5)
+    return actors[0].span.end + 1 if actors else 0
+
+
+def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:
+    """A clause around or before its attribution: "The talks, said X, went well"; "The talks went well, said X."."""
+    folded, rules = scene.page.folded, scene.rules
+    if cue.head <= low or cue.form == "gerund" or cue.sense == "finds":
+        return None
+    turned = cue.pronoun != "" or folded[cue.head - 2] == ","
+    if turned:
+        if rules.plain and cue.word(folded) not in rules.bare:
+            return None
+        who = scene.behind(cue) if cue.pronoun else scene.turned(cue, high)
+        start, past = low + len(folded[low : cue.head].rstrip(" ,")), cue.end
+    else:
+        start, past = folded.rfind(",", low, cue.head), cue.end
+        if start < 0 or not rules.plain or cue.word(folded) not in rules.dropping or not scene.ends(cue):
+            return None
+        if any(word in rules.like or word in rules.relative for word in folded[start + 1 : cue.head].split()[:2]):
+            return None
+        who = scene.sayers.preceding(start + 1, cue.head)
+    if who is None or who.outside or who.span is None or not (who.sure or _articled(scene, who.span)):
+        return None
+    return _around(scene, cue, who, low, start, max(past, who.span.end), high)
+
+
+def _articled(scene: Attribution, span: Span) -> bool:
+    """Whether a noun phrase begins with an article."""
+    return scene.sayers.known.words(span.start, span.end)[0] in scene.rules.articles
+
+
+def _around(scene: Attribution, cue: Cue, who: Speaker, low: int, start: int, past: int, high: int) -> Quote | None:
+    """The clause of which an attribution is a part, if a verb shows that it is one.
+
+    `low` to `start` is what stands before the attribution, `past` to `high` what stands after it.
+    """
+    folded, rules = scene.page.folded, scene.rules
+    comma = folded.find(",", past, min(high, past + 80))
+    rest = folded[comma + 1 : high].split() if comma >= 0 else []
+    lead = scene.sayers.known.words(low, start)
+    place = Span(cue.start, cue.end)
+    if rest and (rest[0] in rules.finite or (rest[0].endswith(_INFLECTED) and len(lead) < 14)):
+        return indirect(scene, low, high, who, cue=place, rule="around its attribution")
+    if len(lead) > 2 and comma < 0 and who.named:
+        return indirect(scene, low, start, who, cue=place, rule="before its attribution")
+    if len(lead) > 3 and any(word in rules.finite or (len(word) > 4 and word.endswith(_INFLECTED)) for word in lead):
+        end = high if len(rest) > 6 else start
+        return indirect(scene, low, end, who, cue=place, rule="before its attribution")
+    return None

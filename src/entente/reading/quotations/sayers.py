@@ -1,0 +1,296 @@
+"""Sayers: who is meant by the words that stand as subject of a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from entente.model.reading import Actor, Quote
+from entente.model.span import Span
+from entente.reading.page import Page
+from entente.reading.quotations.candidates import AUTHOR, NOBODY, Candidates, Speaker
+from entente.reading.quotations.grammar import Grammar
+from entente.reading.quotations.offices import Offices
+from entente.reading.quotations.speech import before
+from entente.text.fold import fold
+
+__all__ = ["Sayers"]
+
+_REACH = 320  # code points from a verb in which its subject stands
+_PARTICLES = "de|da|do|dos|del|della|di|van|von|der|den|bin|ben|ibn|al|el|ould|ter|la|le"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
+
+
+class Sayers:
+    """The subjects of a page's verbs of speech; it remembers who spoke last."""
+
+    def __init__(self, page: Page, actors: Sequence[Actor], rules: Grammar) -> None:
+        self.page = page
+        self.rules = rules
+        self.known = Candidates(page, actors, rules)
+        self.offices = Offices(self.known)
+        self._last: Speaker | None = None
+        self._kinds = {actor.id: actor.kind for actor in self.known.actors}
+
+    def remember(self, quote: Quote) -> None:
+        """Keep who spoke last."""
+        if quote.speaker is None or quote.speaker_span is None:
+            return
+        kind = self._kinds.get(quote.speaker)
+        person = quote.role is not None or kind == "person"
+        self._last = Speaker(quote.speaker, quote.speaker_span, quote.role, person)
+        if kind is not None and not person:
+            self.offices.last_body = quote.speaker
+
+    def preceding(self, low: int, at: int) -> Speaker | None:
+        """The subject that ends at an offset and begins, with its clause, after another."""
+        folded, rules = self.page.folded, self.rules
+        low = max(low, at - _REACH)
+        end = low + len(folded[low:at].rstrip())
+        if end == low:
+            return None
+        if folded[end - 1] == ",":
+            return self._parted(low, end - 1)
+        if rules.joint.search(folded, max(low, end - 8), end):
+            return self.opening(low, end)
+        low = self._clause(low, end)
+        comma = folded.rfind(",", low, end)
+        if comma < 0:
+            return self.pick(low, end)
+        found = self.pick(comma + 1, end)
+        if found is None:
+            return self.pick(low, comma)
+        if found.named:
+            return replace(found, role=found.role or self.offices.before(low, comma))
+        if not found.sure:
+            for actor in self.known.between(max(low, comma - 60), comma):
+                if actor.span.end == comma:  # "X, a partnership of Y"
+                    return Speaker(actor.id, found.span)
+        return found
+
+    def _clause(self, low: int, high: int) -> int:
+        """Where the last clause between two offsets begins."""
+        for match in self.rules.clause.finditer(self.page.folded, low, high):
+            low = match.end()
+        return low
+
+    def _parted(self, low: int, end: int) -> Speaker | None:
+        """A subject with something between commas after it: "X, the head of Y,"."""
+        folded = self.page.folded
+        comma = folded.rfind(",", low, end)
+        if comma < 0:
+            return self.pick(low, end)
+        found = self.pick(self._clause(max(folded.rfind(",", low, comma) + 1, low), comma), comma)
+        if found is None:
+            return self.pick(comma + 1, end)
+        if found.named:
+            return replace(found, role=found.role or self.offices.after(comma + 1, end))
+        named = self._person(comma + 1, end) if found.role else None
+        return replace(named, role=found.role) if named is not None else found
+
+    def opening(self, low: int, at: int) -> Speaker | None:
+        """The subject with which a sentence opens: a pronoun, the first free actor, or an office before it."""
+        rules, known = self.rules, self.known
+        words = known.words(low, low + 60)
+        if words and words[0].strip("'") in rules.own:
+            return AUTHOR
+        if words and words[0] in rules.pronouns:
+            return self.pronoun(words[0], low, low)
+        hit = known.first(known.roles, low, at)
+        for actor in known.between(low, at):
+            if known.free(actor.span.start, low):
+                if hit and hit.end < actor.span.start and not self.offices.adjoins(hit.end, actor.span.start):
+                    break
+                return self._actor(actor, low)
+        return self.offices.meant(low, hit, hit.end) if hit else None
+
+    def following(self, at: int, high: int) -> Speaker | None:
+        """The subject after a verb: "a déclaré X, ministre de Y"."""
+        folded = self.page.folded
+        high = min(high, at + _REACH)
+        first = folded.find(",", at, high)
+        if first < 0:
+            return self.pick(at, high, turned=True)
+        found = self.pick(at, first, turned=True)
+        second = folded.find(",", first + 1, high)
+        second = high if second < 0 else second
+        if found is not None and found.named:
+            return replace(found, role=found.role or self.offices.after(first + 1, second))
+        if found is None or found.role:
+            named = self._person(first + 1, min(second, first + 40))
+            if named is not None:
+                return replace(named, role=named.role or self.offices.before(at, first))
+        return found
+
+    def pick(self, low: int, high: int, *, turned: bool = False) -> Speaker | None:
+        """Whom a noun phrase means; `turned` says that it stands after its verb."""
+        rules, known = self.rules, self.known
+        words = known.words(low, high)
+        if not words:
+            return None
+        if any(word.strip("'\"") in rules.own for word in (words[0], *words[-2:])):
+            return AUTHOR
+        edge = words[0] if turned else words[-1]
+        if edge in rules.relative and not turned:
+            at = self.page.folded.rfind(edge, low, high)
+            return self.preceding(max(0, low - 100) if at > low else self.page.sentence(low)[0], at)
+        if edge in rules.pronouns:
+            at = self.page.folded.find(edge, low) if turned else self.page.folded.rfind(edge, low, high)
+            return self.pronoun(edge, at, at + len(edge))
+        found = self._person(low, high, turned=turned)
+        if found is None and words[0] in rules.sirs | rules.madams:
+            found = self.labelled(low, high)
+        if found is not None:
+            return found
+        if not known.between(low, high) and any(word.strip(",.") in rules.hearsay for word in words):
+            return NOBODY
+        hit = known.first(known.roles, low, high)
+        if hit is not None:
+            return self.offices.meant(low, hit, high)
+        return self._body(low, high) or self._noun(low, high, words)
+
+    def _body(self, low: int, high: int) -> Speaker | None:
+        """The country or body that is the head of a noun phrase."""
+        for actor in self.known.between(low, high):
+            at = actor.span.start
+            if actor.kind != "person" and self.known.free(at, low) and self.known.heads(at, low):
+                return self._actor(actor, low)
+        return None
+
+    def _noun(self, low: int, high: int, words: list[str]) -> Speaker | None:
+        """A document, a body named before, or whoever the bare words mean."""
+        rules, known = self.rules, self.known
+        if any(word in rules.anonymous for word in words[:3]):
+            return NOBODY
+        document = known.first(known.documents, low, high)
+        if document is not None:
+            issuers = known.between(document.start, high)
+            if issuers:
+                return self._actor(issuers[0], low)
+        elif len(words) == 2 and words[0] in rules.articles - rules.one and known.first(known.bodies, low, high):
+            named = self.offices.body(low)
+            if named is not None:
+                return Speaker(named, known.trim(low, high))
+        return self._worded(low, high, sure=document is not None)
+
+    def _worded(self, low: int, high: int, *, sure: bool) -> Speaker | None:
+        """The speaker as the text's own words, the article left out."""
+        rules = self.rules
+        span = self.known.trim(low, high)
+        words = self.known.words(span.start, span.end)
+        if not words or len(words) > 10 or any(word in rules.finite or word in rules.modals for word in words):
+            return None
+        if words[0] in rules.prepositions and words[0] not in rules.articles:
+            return None
+        start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
+        name = " ".join(self.page.text[start : span.end].split())
+        return Speaker(name, span, sure=sure) if len(name) > 2 else None
+
+    def _actor(self, actor: Actor, low: int) -> Speaker:
+        if actor.kind != "person":
+            return Speaker(actor.id, actor.span)
+        return Speaker(actor.id, actor.span, self.offices.before(low, actor.span.start), person=True, named=True)
+
+    def _person(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
+        """The person whom a noun phrase names: of those that may be its subject the last; of those joined the first."""
+        found: Actor | None = None
+        for actor in self.known.between(low, high):
+            if actor.kind == "person" and self.known.free(actor.span.start, low):
+                joined = found is not None and self.rules.joint.search(
+                    self.page.folded, found.span.end, actor.span.start
+                )
+                found = found if joined else actor
+        return self._actor(found, low) if found is not None else self._unlisted(low, high, turned=turned)
+
+    def _unlisted(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
+        """A person on no list: capitalised words in a noun phrase after a verb, or at the end of one before it."""
+        text = self.page.text
+        for match in _NAME.finditer(text, low, high):
+            start, words = match.start(), match[0].split()
+            while any(self._small(word) for word in words):
+                start += len(words.pop(0)) + 1
+            if len(words) < 2 or any(actor.span.end > start for actor in self.known.between(start - 80, match.end())):
+                continue
+            if (turned or match.end() >= high - 1) and not text[low:high].isupper() and self.known.free(start, low):
+                name = text[start : match.end()].rstrip(".,'’-")
+                span = Span(start, start + len(name))
+                return Speaker(name, span, self.offices.before(low, start), person=True, named=True)
+        return None
+
+    def _small(self, word: str) -> bool:
+        """Whether a capitalised word is no part of a name: a title, an office, an article."""
+        rules, lower = self.rules, fold(word).strip(",")
+        return (
+            lower in rules.ranks
+            or lower.rstrip(".") in rules.ranks
+            or lower in rules.articles
+            or lower in rules.prepositions
+            or lower in rules.small
+        )
+
+    def pronoun(self, word: str, low: int, high: int) -> Speaker:
+        """Whom a pronoun means: who spoke last, or the subject of the sentence before; else a speaker without name."""
+        rules = self.rules
+        span = Span(low, high) if high > low else None
+        if word in rules.it:
+            named = self.offices.body(low)
+            return Speaker(named, span, sure=named is not None)
+        lady = word in rules.she and word not in rules.he
+        found = self._referent(word, low, lady=lady)
+        return replace(found, span=span, named=False) if found is not None else Speaker(None, span, sure=False)
+
+    def _referent(self, word: str, low: int, *, lady: bool) -> Speaker | None:
+        """The nearest speaker or subject with whom a personal pronoun agrees."""
+        last = self._last
+        sentence = self.page.sentence(low)[0]
+        previous = self.page.sentence(max(0, sentence - 2))[0]
+        since = last.span.start + 1 if last is not None and last.span is not None else 0
+        if word not in self.rules.they:
+            for start in (sentence, previous):
+                for actor in self.known.between(max(start, since), min(low, start + 60)):
+                    if self._agrees(actor, start, lady=lady):
+                        return Speaker(actor.id, None, None, person=True)
+        if last is not None and (last.span is None or self._civil(last.span.start, lady=lady)):
+            return last
+        if word in self.rules.they:
+            return None
+        found = self.opening(previous, sentence) if previous < sentence else None
+        if found is not None and found.person and found.span and self._civil(found.span.start, lady=lady):
+            return found
+        for actor in self.known.recent(low):
+            if actor.kind == "person" and self._civil(actor.span.start, lady=lady):
+                return Speaker(actor.id, None, None, person=True)
+        return None
+
+    def _agrees(self, actor: Actor, low: int, *, lady: bool) -> bool:
+        at = actor.span.start
+        return actor.kind == "person" and self.known.free(at, low) and self._civil(at, lady=lady)
+
+    def _civil(self, at: int, *, lady: bool) -> bool:
+        """Whether the civility before a name, if any, agrees with a pronoun."""
+        word = before(self.page.folded, at, max(0, at - 14))[1]
+        return word not in (self.rules.sirs if lady else self.rules.madams)
+
+    def introduced(self, high: int) -> Speaker | None:
+        """The first person whom a text names before an offset."""
+        for actor in self.known.between(0, high):
+            if actor.kind == "person":
+                return self._actor(actor, self.page.sentence(actor.span.start)[0])
+        return self._unlisted(0, high)
+
+    def labelled(self, low: int, high: int) -> Speaker | None:
+        """Whom a civility and a name mean, in full where the text tells: "MR. PRICE"; or an office alone."""
+        found = self._person(low, high)
+        if found is not None:
+            return found
+        plain = [word for word in self.page.text[low:high].split() if not self._small(word)]
+        if not plain:
+            hit = self.known.first(self.known.roles, low, high)
+            return self.offices.meant(low, hit, high) if hit else None
+        if len(plain) > 5 or not all(word[0].isupper() for word in plain) or self.known.between(low, high):
+            return None
+        name = " ".join(word.title() if word.isupper() else word for word in plain).strip(".,")
+        name = self.known.families.get(fold(name).split()[-1], name)
+        return Speaker(name, self.known.trim(low, high), self.offices.before(low, high), person=True, named=True)
