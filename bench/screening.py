@@ -67,8 +67,8 @@ def main() -> int:
         print("bench.screening: no shared data; nothing was measured")
         return 0
     listings = _listings(folder)
-    subjects = _innocents(folder, options.names)
     index = _compiled(listings)
+    subjects = _innocents(folder, options.names)
     screener = Screener(index)
     floor = threshold(index.lists, len(index), "1 %")
     start = time.process_time()
@@ -83,7 +83,6 @@ def main() -> int:
         _peer(screener, subjects[:PEERS])
     else:
         print("nomenklatura logic-v2: skipped (--peers installs it into an environment of its own)")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     return 0
 
 
@@ -112,6 +111,8 @@ def _compiled(listings: Sequence[Listing]) -> Index:
         again = Index.load(path)
         loaded = time.process_time() - start
         size = path.stat().st_size / 1e6
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory with the listings in hand {peak:,.0f} MB")
     print(f"index of {len(index):,} listings: built in {built:.1f} s, loaded in {loaded:.2f} s, {size:.0f} MB on disk")
     return again
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from entente import plugins
 from entente.errors import Fault
 from entente.feeds.sniff import sniff
+from entente.ledger.pull import counted
 from entente.ledger.tables import NAMES, TABLES
 from entente.model.aside import Aside
 from entente.model.facts import Origin
@@ -149,3 +153,52 @@ def test_a_missing_column_is_a_fault(name: str, layout: str, samples: Path) -> N
             path.write_text("\n".join([cut[0].replace("\t", ","), *lines[1:]]))
             with pytest.raises(Fault, match="no field"):
                 read(known, path)
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=8), st.integers(), st.booleans(), st.just([]), st.just({}), st.just("\x00")
+)
+
+
+def damaged(value: object, draw: Callable[[], object], left: list[int]) -> object:
+    """A JSON value in which the inner values that are counted down to nought are replaced."""
+    if isinstance(value, dict):
+        return {key: damaged(one, draw, left) for key, one in value.items()}
+    if isinstance(value, list):
+        return [damaged(one, draw, left) for one in value]
+    left[0] -= 1
+    return draw() if left[0] == 0 else value
+
+
+@pytest.mark.parametrize(("name", "path"), [("fts", "page.json"), ("unhcr", "page.json"), ("worldbank", "page.json")])
+@given(data=st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_page_is_set_aside_or_refused_and_never_crashes(
+    name: str, path: str, data: st.DataObject, tmp_path: Path
+) -> None:
+    page = json.loads((SAMPLES / name / path).read_text())
+    place = data.draw(st.integers(1, 60))
+    broken = damaged(page, lambda: data.draw(CELLS), [place])
+    (tmp_path / "page.json").write_text(json.dumps(broken))
+    look = sniff(tmp_path / "page.json")
+    layout = sources()[name].layout(look.format, look.fields)
+    if layout:
+        with suppress(Fault):
+            list(counted("page.json", layout, layout.read(tmp_path / "page.json", SHARED)))
+
+
+@pytest.mark.parametrize(("name", "path"), [("fts", "flows.csv"), ("unhcr", "population.csv"), ("ecb", "history.csv")])
+@given(data=st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_table_is_set_aside_or_refused_and_never_crashes(
+    name: str, path: str, data: st.DataObject, tmp_path: Path
+) -> None:
+    raw = bytearray((SAMPLES / name / path).read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    (tmp_path / "table").write_bytes(raw)
+    look = sniff(tmp_path / "table")
+    layout = sources()[name].layout(look.format, look.fields)
+    if layout:
+        with suppress(Fault):
+            list(counted("table", layout, layout.read(tmp_path / "table", SHARED)))

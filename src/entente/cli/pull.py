@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def told(puller: Puller, options: argparse.Namespace) -> Iterator[Pulled | Left]
         yield from puller.pull(fetched(puller, options.given, step))
 
 
-def fetched(puller: Puller, address: str, step) -> Iterable[Found | Left]:  # type: ignore[no-untyped-def]
+def fetched(puller: Puller, address: str, step: Callable[[int], None]) -> Iterable[Found | Left]:
     """The files that an address or the publisher serves."""
     from entente.feeds.fetch import Fetcher
     from entente.ledger.gather import gather

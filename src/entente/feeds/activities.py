@@ -73,7 +73,7 @@ def rows_of(piece: Piece, notes: Notes) -> Iterator[Cells]:
         for name in names:
             for number, one in enumerate(element.findall(name) if name in children else (), start=1):
                 try:
-                    yield kind, row(one, about, {**origin, "number": number}, notes)
+                    yield kind, row(one, about, number, origin, notes)
                 except BadValue as bad:
                     notes.refused(bad)
 
@@ -126,7 +126,9 @@ def activity(piece: Piece, identifier: str, children: Children, notes: Notes) ->
     }
 
 
-def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, Any], notes: Notes) -> dict[str, Any]:
+def transaction(
+    element: Element, about: Mapping[str, Any], number: int, origin: Mapping[str, Any], notes: Notes
+) -> dict[str, Any]:
     """One transaction of an activity. Raises `BadValue` for one without a type or a value."""
     children = notes.children(element)
     kind = code(children, "transaction-type")
@@ -143,6 +145,7 @@ def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, An
     return {
         **origin,
         "activity": about["id"],
+        "number": number,
         "ref": element.get("ref", "").strip(),
         "type": codes("transaction-type")[kind],
         "humanitarian": about["humanitarian"] if stated is None else stated,
@@ -164,7 +167,9 @@ def transaction(element: Element, about: Mapping[str, Any], origin: dict[str, An
     }
 
 
-def budget(element: Element, about: Mapping[str, Any], origin: dict[str, Any], notes: Notes) -> dict[str, Any]:
+def budget(
+    element: Element, about: Mapping[str, Any], number: int, origin: Mapping[str, Any], notes: Notes
+) -> dict[str, Any]:
     """A budget, of the kind that its element names. Raises `BadValue` for one without a value."""
     children = notes.children(element)
     value, currency, value_date = priced(children, notes)
@@ -175,6 +180,7 @@ def budget(element: Element, about: Mapping[str, Any], origin: dict[str, Any], n
     return {
         **origin,
         "about": about["id"],
+        "number": number,
         "kind": element.tag.replace("-", "_"),
         "type": codes("budget-type").get(kind, kind.lower()),
         "status": codes("budget-status").get(status, status),

@@ -121,7 +121,7 @@ class Frame:
             )
         except LookupError as error:
             raise Unreadable(where, "unknown encoding {encoding}", encoding=encoding) from error
-        self.waiting = b""
+        self.lines = 0  # line ends that are still to be parsed
         self.opening = b""
         self.closing = b""
         self.root: Mapping[str, str] = {}
@@ -130,13 +130,12 @@ class Frame:
         """Parse what stands before a piece, with the piece's line ends in its place. Raises `Unreadable`."""
         from lxml import etree
 
-        waiting = self.waiting + outside
-        self.waiting = b"\n" * inside.count(b"\n")
-        if self.opening and inside and not waiting.strip():
-            self.waiting = waiting + self.waiting
+        if self.opening and inside and not outside.strip():
+            self.lines += outside.count(b"\n") + inside.count(b"\n")
             return
         try:
-            self.parser.feed(waiting)
+            self.parser.feed(b"\n" * self.lines + outside)
+            self.lines = inside.count(b"\n")
         except etree.XMLSyntaxError as error:
             raise self.fault(error) from error
         if not self.opening:

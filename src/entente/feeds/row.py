@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from entente.errors import StrangeRow
 from entente.model.aside import Aside
 
-__all__ = ["LONGEST", "ROUNDED", "BadValue", "Row", "amount", "kept", "take_rows"]
+__all__ = ["LONGEST", "ROUNDED", "SHAPELESS", "BadValue", "Row", "amount", "kept", "take_rows"]
 
 Found = TypeVar("Found")
 
@@ -20,6 +20,7 @@ LONGEST = 200  # characters of a bad value that an aside keeps
 LAST = Decimal("0.000001")  # the last decimal that the tables keep
 ROUNDED = "rounded to 6 decimals"
 DIGITS = 32  # digits before the point
+SHAPELESS = (LookupError, TypeError, ValueError, AttributeError)  # what nested values of another shape raise
 EXACT = Context(prec=2 * DIGITS)
 
 
@@ -138,6 +139,8 @@ def take_rows(rows: Iterable[Row | Aside], build: Callable[[Row], Iterator[Found
             made = list(build(row))
         except BadValue as bad:
             yield bad.aside(row.place, whole=True)
+        except SHAPELESS as error:
+            yield Aside(row.place, "", str(error)[:LONGEST], "not of the shape that such rows have", whole=True)
         else:
             yield from made
         yield from row.asides

@@ -46,7 +46,7 @@ def csv_rows(path: Path) -> Iterator[Row | Aside]:
 def sheet_rows(path: Path, sheet: str) -> Iterator[Row]:
     """The rows of a sheet of an xlsx workbook, by the names of its first row; a number is written without a useless
     `.0`. Raises `Unreadable`."""
-    header, *rows = sheet_cells(path, sheet)
+    header, *rows = sheet_cells(path, sheet) or [[]]
     for number, cells in enumerate(rows, start=2):
         yield Row(f"{sheet}:{number}", dict(zip(header, cells, strict=True)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from entente.errors import Fault, Unreadable
 from entente.feeds.fetch import Fetched, Fetcher
+from entente.feeds.row import SHAPELESS
 from entente.ledger.pull import Found, Left
 from entente.sources import Address, Source
 
@@ -25,7 +26,7 @@ def gather(source: Source, fetcher: Fetcher, step: Callable[[int], None] = lambd
     """
     for address in source.addresses:
         try:
-            yield pages(address, fetcher, step) if address.follow else single(address, fetcher, step)
+            yield pages(address, address.follow, fetcher, step) if address.follow else single(address, fetcher, step)
         except Fault as fault:
             yield Left(address.name, fault)
 
@@ -36,14 +37,19 @@ def single(address: Address, fetcher: Fetcher, step: Callable[[int], None]) -> F
     return Found(address.name, fetched.path, fetched.address)
 
 
-def pages(address: Address, fetcher: Fetcher, step: Callable[[int], None]) -> Found:
-    """All pages of an address, as one archive. Raises `Unreadable` where they have no end."""
+def pages(
+    address: Address, follow: Callable[[Path, str], str | None], fetcher: Fetcher, step: Callable[[int], None]
+) -> Found:
+    """All pages of an address, as one archive. Raises `Unreadable` where they have no end, or one is no page."""
     first = dated(address.url)
     fetched = [fetcher.fetch(first, step)]
-    while following := (address.follow or (lambda path, url: None))(fetched[-1].path, fetched[-1].address):
-        if len(fetched) == PAGES:
-            raise Unreadable(first, "more than {count} pages", count=PAGES)
-        fetched.append(fetcher.fetch(following, step))
+    try:
+        while following := follow(fetched[-1].path, fetched[-1].address):
+            if len(fetched) == PAGES:
+                raise Unreadable(first, "more than {count} pages", count=PAGES)
+            fetched.append(fetcher.fetch(following, step))
+    except SHAPELESS as error:
+        raise Unreadable(fetched[-1].address, "not a page that names the next one: {why}", why=repr(error)) from error
     return Found(f"{address.name}.zip", archive(fetched, fetcher.folder), first)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from entente.errors import Fault, Refused, Unreadable
+from entente.feeds.row import SHAPELESS
 from entente.feeds.sniff import sniff
 from entente.feeds.unpack import files_in
 from entente.ledger.files import sha256_of
@@ -27,6 +28,7 @@ __all__ = ["Found", "Left", "Pulled", "Puller", "found_in"]
 
 LEAST = 0.5  # of its rows that a file must keep from one pull to the next
 ARCHIVE = "zip"
+OTHER = "is it another file?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +182,19 @@ class Puller:
 def counted(name: str, layout: Layout, rows: Iterable[Made]) -> Iterator[Made]:
     """The same rows; raises `Refused` at the end where most were set aside, or they were fewer than expected."""
     used = lost = 0
-    for row in rows:
-        if isinstance(row, Aside):
-            lost += row.whole
-        else:
-            used += 1
-        yield row
+    try:
+        for row in rows:
+            if isinstance(row, Aside):
+                lost += row.whole
+            else:
+                used += 1
+            yield row
+    except SHAPELESS as error:
+        what = "not laid out as {layout} expects: {why}"
+        raise Unreadable(name, what, hint=OTHER, layout=layout.name, why=repr(error)) from error
     if lost > used or used < layout.fewest:
         what = "{used} rows can be used and {lost} cannot: not what the layout {layout} expects"
-        raise Refused(name, what, hint="is it another file?", used=used, lost=lost, layout=layout.name)
+        raise Refused(name, what, hint=OTHER, used=used, lost=lost, layout=layout.name)
 
 
 def within(name: str, rows: Iterable[Made]) -> Iterator[Made]:

@@ -71,7 +71,7 @@ def _export(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     stated = {
         **origin,
         "edition": f"web export of {made}",
-        "published": datetime.strptime(made[:10], "%d/%m/%Y").date(),
+        "published": _written(made),
     }
     build = partial(_exported_flow, plan=plan, year=int(years[-1]), origin=stated)
     yield from take_rows(sheet_rows(path, _SHEET), build)
@@ -233,6 +233,14 @@ def _day(field: str, text: str) -> date:
         return datetime.strptime(text, _PRECISE if "." in text else _INSTANT).date()
     except ValueError:
         raise BadValue(field, text, "not a day") from None
+
+
+def _written(day: str) -> date | None:
+    """The day of "26/04/2025 15:25", or None where it is none."""
+    try:
+        return datetime.strptime(day[:10], "%d/%m/%Y").date()
+    except ValueError:
+        return None
 
 
 def _latest(days: Iterable[str]) -> date | None:

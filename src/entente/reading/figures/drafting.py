@@ -179,7 +179,7 @@ class Drafter:
             phrase = nouns.after(folded, word, end, one=one, linked=linked)
         if phrase is None:
             return not self.labels.aged(draft)
-        if phrase.unit == NOTHING or (phrase.unit == "year" and self.labels.aged(draft)):
+        if phrase.unit == NOTHING or ((phrase.unit == "year" or not phrase.known) and self.labels.aged(draft)):
             return False
         if number.plain and number.value in YEARS and (not phrase.known or folded.endswith(ADJECTIVES, 0, phrase.end)):
             return False
