@@ -15,7 +15,7 @@ from pathlib import Path
 __all__ = ["GATES", "main", "shared_folder"]
 
 ROOT = Path(__file__).resolve().parents[1]
-GATES = ("reading", "recognizers", "recognizers_dates", "checks")
+GATES = ("reading", "recognizers", "recognizers_dates", "checks", "screening")
 NONE_ALLOWED = frozenset({"ungrounded items", "false confirmations"})  # counts that must not exceed their floor
 
 

@@ -114,3 +114,11 @@ def test_an_undeclared_prefix_is_refused_and_a_declared_one_is_kept(tmp_path: Pa
     assert piece.element.get("{u}a") == "1"
     [aside] = pieces(written(tmp_path / "b.xml", '<items><item o:a="1"/></items>'), "item")
     assert isinstance(aside, Aside)
+
+
+def test_a_document_of_a_million_lines_is_parsed_and_a_fault_tells_its_line(tmp_path: Path) -> None:
+    body = ("<item>\n" + "\n" * 998 + "</item>\n") * 16_000
+    path = written(tmp_path / "a.xml", f"<items>\n{body}</items>")
+    assert sum(1 for _ in pieces(path, "item")) == 16_000
+    with pytest.raises(Unreadable, match=r"a\.xml:16000002: not well-formed XML"):
+        list(pieces(written(tmp_path / "a.xml", f"<items>\n{body}</other>"), "item"))

@@ -79,12 +79,12 @@ def told(puller: Puller, options: argparse.Namespace) -> Iterator[Pulled | Left]
 def fetched(puller: Puller, address: str, step: Callable[[int], None]) -> Iterable[Found | Left]:
     """The files that an address or the publisher serves."""
     from entente.feeds.fetch import Fetcher
-    from entente.ledger.gather import gather
+    from entente.ledger.gather import fetch, gather
     from entente.ledger.pull import Found
 
     fetcher = Fetcher(puller.home / "downloads")
     if address:
-        answer = fetcher.fetch(address, step)
+        answer = fetch(fetcher, address, step)
         return [Found(address, answer.path, answer.address)]
     if not puller.source.addresses:
         raise Unusable(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SUMMARY = "screen names against the watchlists, with reasons"
 EXAMPLE = 'entente screen "Muhamad Kazim" --birth-date 1971'
 
-RATES = {"10": "10 %", "1": "1 %", "0.1": "0.1 %"}  # per cent of innocent names
+RATES = {"30": "30 %", "10": "10 %", "1": "1 %", "0.1": "0.1 %"}  # per cent of innocent names
 KINDS = ("person", "organisation", "ship", "aircraft")
 
 
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     from entente.screening.thresholds import threshold
 
     lists = frozenset(options.list)
-    floor = threshold(lists or index.lists, len(index), RATES[options.rate or ("10" if options.jsonl else "1")])
+    floor = threshold(lists or index.lists, len(index), RATES[options.rate or ("30" if options.jsonl else "1")])
     alarm = threshold(lists or index.lists, len(index), RATES["1"])
     ours, theirs = tee(subjects)
     found = zip(ours, Screener(index).screen(theirs, floor=floor), strict=True)

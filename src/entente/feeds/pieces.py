@@ -121,21 +121,21 @@ class Frame:
             )
         except LookupError as error:
             raise Unreadable(where, "unknown encoding {encoding}", encoding=encoding) from error
-        self.lines = 0  # line ends that are still to be parsed
+        self.lines = 0  # of the document that are not parsed here
         self.opening = b""
         self.closing = b""
         self.root: Mapping[str, str] = {}
 
     def feed(self, outside: bytes, inside: bytes) -> None:
-        """Parse what stands before a piece, with the piece's line ends in its place. Raises `Unreadable`."""
+        """Parse what stands before a piece, unless it is blank. Raises `Unreadable`."""
         from lxml import etree
 
         if self.opening and inside and not outside.strip():
             self.lines += outside.count(b"\n") + inside.count(b"\n")
             return
         try:
-            self.parser.feed(b"\n" * self.lines + outside)
-            self.lines = inside.count(b"\n")
+            self.parser.feed(outside)
+            self.lines += inside.count(b"\n")
         except etree.XMLSyntaxError as error:
             raise self.fault(error) from error
         if not self.opening:
@@ -157,7 +157,9 @@ class Frame:
 
     def fault(self, error: etree.XMLSyntaxError) -> Unreadable:
         """The fault of a document that is not well-formed."""
-        return Unreadable(self.where, "not well-formed XML: {why}", hint="is the file cut short?", why=error.msg)
+        why, line = (error.msg or "").partition(", line ")[0].strip(), (error.lineno or 0) + self.lines
+        hint = "is the file cut short?"
+        return Unreadable(f"{self.where}:{line}", "not well-formed XML: {why}", hint=hint, why=why)
 
 
 class Cutter:

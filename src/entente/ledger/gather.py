@@ -10,10 +10,11 @@ from pathlib import Path
 from entente.errors import Fault, Unreadable
 from entente.feeds.fetch import Fetched, Fetcher
 from entente.feeds.row import SHAPELESS
+from entente.ledger.files import writable
 from entente.ledger.pull import Found, Left
 from entente.sources import Address, Source
 
-__all__ = ["gather"]
+__all__ = ["fetch", "gather"]
 
 PAGES = 10_000  # more than that is a publisher's mistake
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the day of every file in an archive of pages: the same pages give the same bytes
@@ -33,7 +34,7 @@ def gather(source: Source, fetcher: Fetcher, step: Callable[[int], None] = lambd
 
 def single(address: Address, fetcher: Fetcher, step: Callable[[int], None]) -> Found:
     """The one file of an address."""
-    fetched = fetcher.fetch(dated(address.url), step)
+    fetched = fetch(fetcher, dated(address.url), step)
     return Found(address.name, fetched.path, fetched.address)
 
 
@@ -42,15 +43,21 @@ def pages(
 ) -> Found:
     """All pages of an address, as one archive. Raises `Unreadable` where they have no end, or one is no page."""
     first = dated(address.url)
-    fetched = [fetcher.fetch(first, step)]
+    fetched = [fetch(fetcher, first, step)]
     try:
         while following := follow(fetched[-1].path, fetched[-1].address):
             if len(fetched) == PAGES:
                 raise Unreadable(first, "more than {count} pages", count=PAGES)
-            fetched.append(fetcher.fetch(following, step))
+            fetched.append(fetch(fetcher, following, step))
     except SHAPELESS as error:
         raise Unreadable(fetched[-1].address, "not a page that names the next one: {why}", why=repr(error)) from error
     return Found(f"{address.name}.zip", archive(fetched, fetcher.folder), first)
+
+
+def fetch(fetcher: Fetcher, address: str, step: Callable[[int], None] = lambda done: None) -> Fetched:
+    """Fetch one file. Raises a fault where the server or the disk refuses."""
+    with writable(fetcher.folder):
+        return fetcher.fetch(address, step)
 
 
 def dated(url: str) -> str:

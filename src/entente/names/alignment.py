@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from entente.names.likeness import likeness
 
@@ -28,7 +27,7 @@ ALTERED = 1.0  # of the bits lost by a difference in spelling
 STEEPNESS = 1.5  # how fast a difference in spelling eats the bits of a word
 
 FLOOR = 0.55  # two words less alike than this do not meet
-RUN_ON = 0.75  # a word written together with its neighbour must be more alike than this
+RUN_ON = 0.75  # words written together must be more alike than this
 INITIAL = 0.7  # the likeness of a word and its initial, which brings at most:
 INITIAL_BITS = 3.0
 
@@ -37,7 +36,7 @@ INITIAL_BITS = 3.0
 class Pair:
     """Words that meet: half-open ranges of word numbers in both names, their likeness and the bits they bring.
 
-    One of the ranges holds two words where they are written together in the other name. `lost` is what the
+    One of the ranges holds two or three words where they are written together in the other name. `lost` is what the
     difference takes off.
     """
 
@@ -114,14 +113,22 @@ def _meetings(
                 yield _pair((i, i + 1), (j, j + 1), alike, min(ours[i], theirs[j]))
             elif one[0] == other[0] and 1 in (len(one), len(other)):
                 yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours[i], theirs[j], INITIAL_BITS))
-    for i, run_on in enumerate(map("".join, pairwise(asked))):
+    for (first, last), run_on, bits in _run_ons(asked, ours):
         for j, other in enumerate(listed):
             if _near(run_on, other) and (alike := likeness(run_on, other)) >= RUN_ON:
-                yield _pair((i, i + 2), (j, j + 1), alike, min(ours[i] + ours[i + 1], theirs[j]))
-    for j, run_on in enumerate(map("".join, pairwise(listed))):
+                yield _pair((first, last), (j, j + 1), alike, min(bits, theirs[j]))
+    for (first, last), run_on, bits in _run_ons(listed, theirs):
         for i, one in enumerate(asked):
             if _near(run_on, one) and (alike := likeness(one, run_on)) >= RUN_ON:
-                yield _pair((i, i + 1), (j, j + 2), alike, min(ours[i], theirs[j] + theirs[j + 1]))
+                yield _pair((i, i + 1), (first, last), alike, min(ours[i], bits))
+
+
+def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[tuple[int, int], str, float]]:
+    """Two and three neighbours written together: their range, their text and their bits."""
+    for length in (2, 3):
+        for first in range(len(tokens) - length + 1):
+            place = (first, first + length)
+            yield place, "".join(tokens[slice(*place)]), sum(weights[slice(*place)])
 
 
 def _near(one: str, other: str) -> bool:

@@ -49,9 +49,9 @@ def _words(name: tuple[str, Sequence[Word]], place: tuple[int, int]) -> str:
 
 def _change(pair: Pair, asked: Sequence[Word], listed: Sequence[Word]) -> Change:
     """How the words of a pair differ."""
-    if pair.asked[1] - pair.asked[0] == 2:
+    if pair.asked[1] - pair.asked[0] > 1:
         return Change.PARTED
-    if pair.listed[1] - pair.listed[0] == 2:
+    if pair.listed[1] - pair.listed[0] > 1:
         return Change.JOINED
     one, other = asked[pair.asked[0]].token, listed[pair.listed[0]].token
     if one == other:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 __all__ = ["RATES", "threshold"]
 
-RATES = ("10 %", "1 %", "0.1 %")
+RATES = ("30 %", "10 %", "1 %", "0.1 %")
 SMALL = 2500  # listings below which an unknown list is judged like the smallest known one
 
 
