@@ -101,7 +101,7 @@ def published(stated: str) -> date | None:
 def activity(piece: Piece, identifier: str, children: Children, notes: Notes) -> dict[str, Any]:
     """The activity itself."""
     element, status = piece.element, code(children, "activity-status")
-    reporter, reporter_name, reporter_type, _ = organisation(children, "reporting-org", "", notes)
+    reporter, reporter_name, reporter_type, _ = organisation(children, "reporting-org", "activity-id", notes)
     return {
         "id": identifier,
         "reporter": reporter,

@@ -61,7 +61,7 @@ class Notes:
         known = self.fields[element.tag]
         stated = element.attrib
         if not known.issuperset(stated):
-            self.note(element, stated.keys() - known)
+            self.note(element, set(stated) - known)
         for child in element:
             if child.tag not in known:
                 self.note(element, (child.tag,))
