@@ -14,7 +14,7 @@ from entente.names.likeness import likeness
 
 __all__ = ["FLOOR", "Alignment", "Pair", "align", "kept"]
 
-# Prices, fitted on half of the labelled queries and verified on the other (docs/explanation/screening.md).
+# Prices, searched on all of the labelled queries: no half was held out (docs/explanation/screening.md).
 ADDED = 0.7  # of the bits of a word that only the name asked about has
 MISSING = 0.3  # of the bits of a word that only the listed name has
 CLASH = 0.4  # more, of the bits of added words that stand against missing ones
