@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -80,15 +80,9 @@ def _index(listings: Path) -> Index:
 
 
 def _agreement(index: Index, one: str, other: str) -> float:
-    """The agreement of two names, the better of the two ways round."""
-    ways: Iterable[tuple[str, str]] = ((one, other), (other, one))
+    """The agreement of two names."""
     return max(
-        (
-            align(asked, listed, index.rarity.bits).agreement
-            for first, second in ways
-            for asked in readings(first)
-            for listed in readings(second)
-        ),
+        (align(asked, listed, index.rarity.bits).agreement for asked in readings(one) for listed in readings(other)),
         default=0.0,
     )
 

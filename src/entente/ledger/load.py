@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Filled", "fill"]
 
 BATCH = 2000  # rows encoded together
-MEMORY = "200MB"  # that DuckDB may use to write
+MEMORY = "150MB"  # that DuckDB may use to write
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ CLASH = 0.4  # more, of the bits of added words that stand against missing ones
 CHANGED = 0.5  # of the bits lost by a difference in spelling
 DOUBT = 9.5  # bits that a match must outweigh: that some listing of many looks alike by chance
 # The same for two given names, fitted on labelled pairs.
-ONE_SIDED = 0.05  # of the bits that one name has more
-CONTRADICTED = 1.9  # of the bits that stand against others
-ALTERED = 1.0  # of the bits lost by a difference in spelling
+ONE_SIDED = 0.02  # of the bits that one name has more
+CONTRADICTED = 2.8  # of the bits that stand against others
+ALTERED = 1.2  # of the bits lost by a difference in spelling
+SCRUPLE = 1.3  # bits that an agreement must outweigh
 STEEPNESS = 1.5  # how fast a difference in spelling eats the bits of a word
 
 FLOOR = 0.55  # two words less alike than this do not meet
@@ -69,7 +70,7 @@ class Alignment:
 
         A word that only one name has says little; one that stands where the other name has another says much.
         """
-        return self.gained / (self.gained + self.disagreement) if self.gained else 0.0
+        return self.gained / (self.gained + self.disagreement + SCRUPLE)
 
 
 def align(asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], float]) -> Alignment:
@@ -87,7 +88,8 @@ def align(asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], fl
                 open_[j] = False
     added = tuple(i for i, alone in enumerate(free) if alone)
     missing = tuple(j for j, alone in enumerate(open_) if alone)
-    more, less, lost = sum(ours[i] for i in added), sum(theirs[j] for j in missing), sum(pair.lost for pair in pairs)
+    more, less = sum(ours[i] for i in added), sum(theirs[j] for j in missing)
+    lost = sum(pair.lost for pair in pairs)
     return Alignment(
         pairs=tuple(sorted(pairs, key=lambda pair: pair.asked)),
         added=added,
