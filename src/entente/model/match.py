@@ -34,7 +34,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what is screened; `kind` is person, organisation, ship, aircraft, or empty where it is not known."""
+    """Who or what is screened; `kind` is person, organisation, ship, aircraft, or empty where it is not known.
+
+    `role` is the part it plays in a message ("creditor", "passenger"), and `where` the place that names it there.
+    """
 
     id: str
     name: str
@@ -42,6 +45,8 @@ class Subject:
     birth_date: BirthDate | None = None
     nationality: str = ""
     identifiers: tuple[str, ...] = ()
+    role: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

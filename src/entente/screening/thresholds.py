@@ -17,7 +17,7 @@ def threshold(lists: Collection[str], listings: int, rate: str) -> float:
     """The score above which at most `rate` of innocent names match: of one list by its name, else of all together.
 
     A list that has no thresholds of its own takes those of all lists, or of the United Nations' where it is as small.
-    Measured on half of the labelled innocent names and verified on the other (docs/explanation/screening.md).
+    How they were set, and on what they were verified: docs/explanation/screening.md.
     """
     known = _table()
     [name] = lists if len(lists) == 1 else ["all"]
