@@ -10,6 +10,7 @@ import pytest
 from entente.model.listing import BirthDate, Identifier, Kind, ListedName, Listing, Quality
 from entente.model.match import Change, Match, Side, Subject
 from entente.screening.compiling import compile_listings
+from entente.screening.evidence import reasons
 from entente.screening.index import Index
 from entente.screening.screen import Screener
 
@@ -112,6 +113,14 @@ def test_facts_support_and_refute(screener: Screener) -> None:
         "identifier": Side.SUPPORTS,
     }
     assert [reason.side for reason in other.reasons] == [Side.REFUTES, Side.REFUTES]
+
+
+@pytest.mark.parametrize("asked", ["9074729", "IMO 9074729", "imo-9074729"])
+@pytest.mark.parametrize("kept", ["IMO9074729", "9074729"])
+def test_a_ships_number_is_the_same_with_and_without_its_prefix(asked: str, kept: str) -> None:
+    ship = listed("a:9", "Paper Boat", kind=Kind.SHIP, identifiers=(Identifier(kept, "IMO number"),))
+    [reason] = reasons(Subject("1", "Paper Boat", Kind.SHIP, identifiers=(asked,)), ship)
+    assert reason.side is Side.SUPPORTS
 
 
 def test_a_country_with_an_unknown_name_refutes_nothing(screener: Screener) -> None:

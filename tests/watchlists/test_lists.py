@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entente.ledger.lists import read_list
+from entente.ledger.lists import read_list, recognised
 from entente.model.listing import Kind, Quality
 from entente.plugins import one
 from tests.contracts.test_watchlists import SAMPLES, listings
@@ -63,8 +63,48 @@ def test_eu_composes_a_blank_whole_name_and_keeps_the_un_reference() -> None:
 
 
 def test_uk_reads_a_year_where_day_and_month_are_letters() -> None:
-    [entry] = listings("uk").values()
+    entry = listings("uk")["uk:INV0001"]
     assert (entry.birth_dates[1].first, entry.birth_dates[1].last) == (date(1945, 1, 1), date(1945, 12, 31))
+
+
+def test_uk_categories_are_read_however_they_are_capitalised_and_the_primary_name_leads() -> None:
+    listed = listings("uk")
+    assert [name.quality for name in listed["uk:INV0001"].names[:3]] == [Quality.PRIMARY, Quality.WEAK, Quality.VARIANT]
+    assert [name.name for name in listed["uk:INV0002"].names] == ["NOWHERE EXCHANGE", "Nowhere Traders"]
+
+
+def test_uk_bodies_and_ships_have_their_numbers() -> None:
+    listed = listings("uk")
+    assert [number.number for number in listed["uk:INV0002"].identifiers] == ["NW-1-30"]
+    assert [number.number for number in listed["uk:INV0003"].identifiers] == ["IMO0000001"]
+
+
+def test_ofac_xml_is_told_whatever_namespace_it_is_served_in(tmp_path: Path) -> None:
+    text = (SAMPLES / "ofac" / "sdn.xml").read_text("utf-8")
+    namespace = text.partition('xmlns="')[2].partition('"')[0]
+    for other in ("http://tempuri.org/sdnList.xsd", namespace, ""):
+        copy = tmp_path / "sdn.xml"
+        copy.write_text(text.replace(namespace, other), "utf-8")
+        watchlist, part = recognised(copy)
+        assert (watchlist.name, part.name) == ("ofac", "xml")
+
+
+def test_ofac_xml_keeps_what_is_no_number_out_of_the_identifiers(tmp_path: Path) -> None:
+    text = (SAMPLES / "ofac" / "sdn.xml").read_text("utf-8")
+    beside = "<id><uid>6</uid><idType>Gender</idType><idNumber>Female</idNumber></id></idList>"
+    copy = tmp_path / "sdn.xml"
+    copy.write_text(text.replace("</idList>", beside), "utf-8")
+    [entry] = read_list(one("watchlists", "ofac"), {"xml": copy}).listings
+    assert [number.number for number in entry.identifiers] == ["X0012345"]
+
+
+def test_a_birth_date_of_another_calendar_is_set_aside(tmp_path: Path) -> None:
+    text = (SAMPLES / "eu" / "list.xml").read_text("utf-8")
+    copy = tmp_path / "list.xml"
+    copy.write_text(text.replace("GREGORIAN", "ISLAMIC", 1), "utf-8")
+    read = read_list(one("watchlists", "eu"), {"list": copy})
+    assert [aside.reason for aside in read.asides] == ["of another calendar"]
+    assert len(read.listings[0].birth_dates) == 2
 
 
 def test_swiss_names_are_put_in_order_and_the_delisted_are_gone() -> None:

@@ -77,9 +77,9 @@ class Node:
                 raise StrangeRow(self.place, "{field} has no fields", hint="read it as a text", field=field)
         return tuple(value for value in found if isinstance(value, Node))
 
-    def pick(self, field: str, table: Mapping[str, Found]) -> Found:
-        """What a table of all known categories says of a field. Raises `BadValue`."""
-        text = self.text(field)
+    def pick(self, field: str, table: Mapping[str, Found], *, folded: bool = False) -> Found:
+        """What a table of all known categories says of a field, in small letters if `folded`. Raises `BadValue`."""
+        text = self.text(field).casefold() if folded else self.text(field)
         if text not in table:
             raise BadValue(field, text, "not a known category")
         return table[text]

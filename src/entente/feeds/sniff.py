@@ -23,7 +23,8 @@ class Look:
     """What a file looks like: csv, xlsx, json, xml, toml, zip, or empty where it is none of these.
 
     `fields` are the columns of a table, the cells of the first rows of a workbook, the keys of a JSON document
-    (those inside as "data.flows.id") or of a TOML file, the root element of an XML document.
+    (those inside as "data.flows.id") or of a TOML file, the root element of an XML document, with its namespace in
+    braces and without.
     """
 
     format: str
@@ -73,7 +74,7 @@ def document(path: Path) -> Look:
     try:
         with path.open("rb") as file:
             for _, root in etree.iterparse(file, events=("start",), resolve_entities=False, no_network=True):
-                return Look("xml", frozenset({str(root.tag)}))
+                return Look("xml", frozenset({str(root.tag), etree.QName(root).localname}))
     except (etree.XMLSyntaxError, LookupError):
         pass
     return NOTHING

@@ -23,7 +23,7 @@ SAME_NUMBER = 20.0
 
 YEAR = 366  # days
 LEEWAY = {True: 2 * YEAR, False: 0}  # days between two birth dates that still agree, where one is "about"
-NOT_A_NUMBER = re.compile(r"[^0-9A-Z]")
+NOT_A_NUMBER = re.compile(r"[^0-9A-Z]|\bIMO(?=\W*\d{7}\b)")  # a ship's number is written with and without its prefix
 SHORTEST = 5  # characters of an identifier that can identify
 
 

@@ -22,11 +22,16 @@ _ROOT = "{http://eu.europa.ec/fpi/fsd/export}export"
 _KINDS = {"person": Kind.PERSON, "enterprise": Kind.ORGANISATION, "P": Kind.PERSON, "E": Kind.ORGANISATION}
 _STRONG = {"": Quality.ALIAS, "true": Quality.ALIAS, "false": Quality.WEAK}
 _TRUE = {"": False, "true": True, "false": False}
+_GREGORIAN = {"": True, "GREGORIAN": True, "ISLAMIC": False}
 _SAID_NOWHERE = frozenset({"", "00", "UNKNOWN"})  # country codes of nothing
 _WHOLE_DAY = re.compile(r"\d{4}-[\dX]{2}-[\dX]{2}")
 _PARTS_OF_A_NAME = ("firstName", "middleName", "lastName")
 _ADDRESS = ("street", "poBox", "zipCode", "city", "region", "place", "countryDescription")
-_ABOUT_IT = ("logicalId", "regulationLanguage", "regulationSummary", "remark", "countryIso2Code", "calendarType")
+_ABOUT_IT = ("logicalId", "regulationLanguage", "regulationSummary", "remark", "countryIso2Code")
+_OF_AN_ACT = (
+    "logicalId", "regulationType", "organisationType", "publicationDate", "entryIntoForceDate", "numberTitle",
+    "publicationUrl",
+)  # fmt: skip
 
 
 def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
@@ -36,8 +41,7 @@ def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
 def _listing(node: Node) -> Iterator[Listing]:
     reference = node.text("euReferenceNumber") or node.need("logicalId")
     united_nations = node.text("unitedNationId")
-    [kind] = [each.pick("code", _KINDS) for each in node.nodes("subjectType")]
-    programmes = tuple(dict.fromkeys(text for each in node.nodes("regulation") for text in each.texts("programme")))
+    kind = _kind(node)
     listing = Listing(
         id=f"eu:{reference}",
         list="eu",
@@ -47,12 +51,25 @@ def _listing(node: Node) -> Iterator[Listing]:
         nationalities=tuple(_citizenships(node)),
         identifiers=tuple(_identifications(node)),
         addresses=tuple(_addresses(node)),
-        programmes=programmes,
+        programmes=tuple(dict.fromkeys(_programmes(node))),
         references=(f"un:{united_nations}",) if united_nations else (),
         remarks=" ".join((*node.words("remark"), node.text("designationDetails"))).strip(),
     )
     node.close(ignored=("designationDate", "logicalId"))
     yield listing
+
+
+def _kind(node: Node) -> Kind:
+    [subject] = node.nodes("subjectType")
+    kind = subject.pick("code", _KINDS)
+    subject.close(ignored=("classificationCode",))
+    return kind
+
+
+def _programmes(node: Node) -> Iterator[str]:
+    for act in node.nodes("regulation"):
+        yield from act.texts("programme")
+        act.close(ignored=_OF_AN_ACT)
 
 
 def _names(node: Node) -> Iterator[ListedName]:
@@ -67,12 +84,14 @@ def _names(node: Node) -> Iterator[ListedName]:
 
 def _births(node: Node) -> Iterator[BirthDate]:
     for birth in node.nodes("birthdate"):
-        day, about = birth.text("birthdate"), birth.pick("circa", _TRUE)
+        day, about, usual = birth.text("birthdate"), birth.pick("circa", _TRUE), birth.pick("calendarType", _GREGORIAN)
         year, month, dom = birth.text("year"), birth.text("monthOfYear"), birth.text("dayOfMonth")
         first, last = birth.text("yearRangeFrom"), birth.text("yearRangeTo")
         birth.close(ignored=(*_ABOUT_IT, "city", "zipCode", "region", "place", "countryDescription"))
         try:
-            if day and _WHOLE_DAY.fullmatch(day):
+            if not usual:
+                node.set_aside("birthdate", day or year, "of another calendar")
+            elif day and _WHOLE_DAY.fullmatch(day):
                 made = birth_date(day)
                 yield BirthDate(made.first, made.last, about, made.text)
             elif year.strip("0"):

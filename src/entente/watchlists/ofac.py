@@ -36,7 +36,7 @@ _KINDS = {
     "Aircraft": Kind.AIRCRAFT,
 }
 _ALIASES = {"aka": Quality.ALIAS, "fka": Quality.ALIAS, "nka": Quality.ALIAS}
-_CATEGORIES = {"strong": Quality.ALIAS, "weak": Quality.WEAK}
+_CATEGORIES = {"": Quality.ALIAS, "strong": Quality.ALIAS, "weak": Quality.WEAK}
 _BORN = re.compile(r"^(?:alt\. )?DOB (.+)$")
 _NATION = re.compile(r"^(?:alt\. )?(?:nationality|citizen) (.+)$")
 _WEAK = re.compile(r"^(?:alt\. )?[afn]\.k\.a\. '(.+)'$")
@@ -48,6 +48,11 @@ _NUMBER = re.compile(
     rf"^(?:alt\. )?(?P<kind>(?:[A-Z][\w.&'/ -]*? )?(?:{_WORDS_OF_A_NUMBER})[\w.' #:()-]*?)"
     r" (?P<number>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{6}[A-Z0-9]{2,5})(?: \((?P<country>[^)]+)\))?(?P<note>.*)$"
 )
+_NO_NUMBERS = frozenset(  # what the XML keeps among the identifiers beside them
+    {"Gender", "Website", "Email Address", "Phone Number", "Secondary sanctions risk:", "Organization Type:",
+     "Organization Established Date", "Target Type", "Additional Sanctions Information -", "Linked To:",
+     "Nationality of Registration", "Effective Date (EO 14024 Directive 1a):", "Listing Date (EO 14024 Directive 1a):"}
+)  # fmt: skip
 _WIDTHS = {"sdn": 12, "alt": 5, "add": 6, "comments": 2}
 
 
@@ -187,7 +192,7 @@ def _identifiers(node: Node) -> Iterator[Identifier]:
     for each in _inner(node, "idList", "id"):
         number, kind, country = each.text("idNumber"), each.text("idType"), each.text("idCountry")
         each.close(ignored=("uid", "issueDate", "expirationDate"))
-        if number:
+        if number and kind not in _NO_NUMBERS:
             yield Identifier(number, kind, country)
 
 

@@ -1,9 +1,9 @@
 """The UK Sanctions List, the only British list since 28 January 2026.
 
-Reads: the XML of the list: names in up to six parts with their type and strength, names in other scripts, dates of
-birth, nationalities, passports and national identifiers, regimes, IMO numbers of ships, the reference of the United
-Nations.
-Misses: places of birth, positions, genders, ships' particulars, the reasons of a designation (kept as remarks).
+Reads: the XML of the list: names in up to six parts with their type and strength (written in large and small letters
+as it comes), names in other scripts, dates of birth, nationalities, passports, national identifiers and registrations
+of businesses, addresses, regimes, IMO numbers of ships, the reference of the United Nations.
+Misses: places of birth, positions, genders, parent companies, ships' particulars, the reasons of a designation.
 Origin: https://www.gov.uk/government/publications/the-uk-sanctions-list; Open Government Licence v3.0.
 """
 
@@ -21,12 +21,18 @@ from entente.watchlists import Part, Watchlist
 
 _KINDS = {"Individual": Kind.PERSON, "Entity": Kind.ORGANISATION, "Ship": Kind.SHIP}
 _TYPES = {
-    "Primary Name": Quality.PRIMARY,
-    "Alias": Quality.ALIAS,
-    "Primary Name Variation": Quality.VARIANT,
+    "primary name": Quality.PRIMARY,
+    "alias": Quality.ALIAS,
+    "primary name variation": Quality.VARIANT,
     "": Quality.ALIAS,
 }
-_STRENGTHS = {"": "", "Good quality": "", "Low quality": "weak", "Good Quality a.k.a": "", "Low Quality a.k.a": "weak"}
+_WEAK = {
+    "": False,
+    "good quality": False,
+    "good quality a.k.a": False,
+    "low quality": True,
+    "low quality a.k.a": True,
+}
 _PARTS_OF_A_NAME = ("Name1", "Name2", "Name3", "Name4", "Name5", "Name6")
 _PASSPORTS = ("PassportDetails", "Passport", "PassportNumber", "PassportAdditionalInformation")
 _NATIONAL = (
@@ -36,9 +42,15 @@ _NATIONAL = (
     "NationalIdentifierAdditionalInformation",
 )
 _IGNORED = (
-    "LastUpdated", "OFSIGroupID", "DesignationSource", "SanctionsImposed", "SanctionsImposedIndicators", "Addresses",
-    "PhoneNumbers", "EmailAddresses", "Websites", "EntityDetails", "UKStatementofReasons", "Titles",
+    "LastUpdated", "OFSIGroupID", "DesignationSource", "SanctionsImposed", "SanctionsImposedIndicators",
+    "PhoneNumbers", "EmailAddresses", "Websites", "UKStatementofReasons", "Titles",
 )  # fmt: skip
+_OF_A_BODY = ("TypeOfEntities", "ParentCompanies", "Subsidiaries")
+_OF_A_SHIP = (
+    "CurrentOwnerOperators", "PreviousOwnerOperators", "CurrentBelievedFlagOfShips", "PreviousFlags",
+    "TypeOfShipDetails", "TonnageOfShipDetails", "LengthOfShipDetails", "YearsBuilt", "HullIdentificationNumbers",
+)  # fmt: skip
+_ADDRESS = (*(f"AddressLine{number}" for number in range(1, 7)), "AddressPostalCode", "AddressCountry")
 
 
 def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
@@ -48,20 +60,22 @@ def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
 def _listing(node: Node) -> Iterator[Listing]:
     reference, united_nations = node.need("UniqueID"), node.text("UNReferenceNumber")
     kind = node.pick("IndividualEntityShip", _KINDS)
-    names = (*_names(node), *_other_scripts(node))
+    names = sorted(_names(node), key=lambda name: name.quality is not Quality.PRIMARY)
     people = list(_inner(node, "IndividualDetails", "Individual"))
     listing = Listing(
         id=f"uk:{reference}",
         list="uk",
         kind=kind,
-        names=tuple(dict.fromkeys(names)),
+        names=tuple(dict.fromkeys((*names, *_other_scripts(node)))),
         birth_dates=tuple(birth for person in people for birth in _births(node, person)),
         nationalities=tuple(text for person in people for text in _texts(person, "Nationalities", "Nationality")),
         identifiers=(
             *(number for person in people for number in _numbers(person, _PASSPORTS, "Passport")),
             *(number for person in people for number in _numbers(person, _NATIONAL, "National identifier")),
+            *_registrations(node),
             *_ships(node),
         ),
+        addresses=tuple(_addresses(node)),
         programmes=node.texts("RegimeName"),
         references=(f"un:{united_nations}",) if united_nations else (),
         listed=next(iter(node.read("DateDesignated", _day)), None),
@@ -76,8 +90,8 @@ def _listing(node: Node) -> Iterator[Listing]:
 def _names(node: Node) -> Iterator[ListedName]:
     for name in _inner(node, "Names", "Name"):
         whole = " ".join(filter(None, map(name.text, _PARTS_OF_A_NAME)))
-        quality = name.pick("NameType", _TYPES)
-        weak = name.pick("AliasStrength", _STRENGTHS)
+        quality = name.pick("NameType", _TYPES, folded=True)
+        weak = name.pick("AliasStrength", _WEAK, folded=True)
         name.close(ignored=("Title",))
         if whole:
             yield ListedName(whole, Quality.WEAK if weak else quality)
@@ -109,10 +123,26 @@ def _numbers(person: Node, fields: tuple[str, str, str, str], kind: str) -> Iter
             yield Identifier(text, kind, "", words)
 
 
+def _registrations(node: Node) -> Iterator[Identifier]:
+    for body in _inner(node, "EntityDetails", "Entity"):
+        for number in _texts(body, "BusinessRegistrationNumbers", "BusinessRegistrationNumber"):
+            yield Identifier(number, "Business registration")
+        body.close(ignored=_OF_A_BODY)
+
+
 def _ships(node: Node) -> Iterator[Identifier]:
     for ship in _inner(node, "ShipDetails", "Ship"):
         for number in _texts(ship, "IMONumbers", "IMONumber"):
             yield Identifier(number, "IMO number")
+        ship.close(ignored=_OF_A_SHIP)
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    for each in _inner(node, "Addresses", "Address"):
+        address = ", ".join(filter(None, map(each.text, _ADDRESS)))
+        each.close()
+        if address:
+            yield address
 
 
 def _texts(node: Node, outer: str, inner: str) -> tuple[str, ...]:
