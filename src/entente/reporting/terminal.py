@@ -7,27 +7,31 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
+from entente import plugins
 from entente.model.entry import DecisionEntry
-from entente.model.finding import ClaimReading, Evidence, Finding, Verdict
-from entente.model.reading import Reading
+from entente.model.finding import ClaimReading, Evidence, Finding, Phrase, Verdict
+from entente.model.reading import Reading, Statement
 from entente.model.span import Span
 from entente.model.thread import Thread
 from entente.reporting.phrases import amount, day, figure, name, phrase
 from entente.text.carets import caret_lines
 from entente.text.say import say
+from entente.text.sentences import sentences
 
 __all__ = ["WIDEST", "show_findings", "show_reading"]
 
 WIDEST = 100
 AROUND = 30  # characters shown on either side of an item
+NEAR = 2  # lines shown before and after those with carets
 SHOWN = 2  # rows of an evidence that are named by their place
 INDENT = "    "
+GREY = "90"
 COLOURS = {
     Verdict.CONFIRMED: "32",
     Verdict.CLOSE: "33",
     Verdict.CONTRADICTED: "31",
     Verdict.BOUNDED: "36",
-    Verdict.SILENT: "90",
+    Verdict.SILENT: GREY,
 }
 BOLD = "1"
 
@@ -40,16 +44,35 @@ def show_findings(
     rulings: Sequence[DecisionEntry | None] = (),
     colour: bool = False,
 ) -> str:
-    """All findings on a statement, in the order of its text, and a line that counts the verdicts.
+    """All findings on a statement, in the order of its text, the silent ones in brief after them, and a line of counts.
 
     `rulings` are what persons ruled on each of them, shown beside what was computed.
     """
     paint = _Paint(colour)
-    blocks = []
+    blocks, silent = [], []
     for finding, ruled in zip_longest(findings, rulings[: len(findings)]):
+        if finding.verdict is Verdict.SILENT and not ruled and not finding.readings:
+            silent.append(finding)
+            continue
         lines = [*_finding(reading, finding, lang, paint), *([f"{INDENT}{ruling(ruled, lang)}"] if ruled else [])]
         blocks.append("\n".join(lines))
-    return "\n\n".join([*blocks, tally(findings, lang)]) + "\n"
+    return "\n\n".join([*blocks, *_silent(reading, silent, lang, paint), tally(findings, lang)]) + "\n"
+
+
+def _silent(reading: Reading, findings: Sequence[Finding], lang: str, paint: _Paint) -> Iterator[str]:
+    """The claims on which nothing is known, by what would tell: a line of the statement each, with its carets."""
+    groups: dict[tuple[Phrase, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.notes, []).append(finding)
+    for notes, found in groups.items():
+        head = paint(say(str(Verdict.SILENT), lang).upper(), f"{GREY};{BOLD}")
+        marked: dict[str, str] = {}
+        for finding in found:
+            line, carets = next(pair for pair in _lines(reading, finding) if pair[1])
+            marked[line] = "".join(map(max, zip_longest(marked.get(line, ""), carets, fillvalue=" ")))
+        lines = [f"{head}  {'; '.join(phrase(note, lang) for note in notes)}"]
+        lines += [INDENT + row for line, carets in marked.items() for row in (line, paint(carets, GREY))]
+        yield "\n".join(lines)
 
 
 def ruling(ruled: DecisionEntry, lang: str) -> str:
@@ -108,24 +131,41 @@ def _reading(each: ClaimReading, first: bool, lang: str) -> Iterator[str]:
 
 
 def _words(reading: Reading, finding: Finding, paint: _Paint) -> Iterator[str]:
-    """The lines of the statement in which the claim stands, with carets under its figure or its words."""
-    text = reading.statement.text
-    mark = finding.quantity.span if finding.quantity else finding.claim.span
-    start, end = _sentence(text, finding.claim.span)
-    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
-    for line, carets in caret_lines(text[start:end], [(mark.start - start, mark.end - start)], width):
+    """The lines of the statement in which the claim stands, with carets under its figure or its words.
+
+    Of a long passage only those near the carets are shown.
+    """
+    pairs = _lines(reading, finding)
+    marked = [number for number, (_, carets) in enumerate(pairs) if carets]
+    first, last = marked[0] - NEAR, marked[-1] + NEAR
+    if first > 0:
+        yield "…"
+    for line, carets in pairs[max(first, 0) : last + 1]:
         yield line
         if carets:
             yield paint(carets, COLOURS[finding.verdict])
+    if last + 1 < len(pairs):
+        yield "…"
 
 
-def _sentence(text: str, span: Span) -> tuple[int, int]:
-    """The claim's own words, and those around it up to the ends of its paragraph or of its sentence."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start) + 1) + 1
-    stop = text.find("\n", span.end)
-    stop = len(text) if stop < 0 else stop
-    full = text.find(". ", span.end - 1, stop)
-    return min(start, span.start), full + 1 if full >= 0 else stop
+def _lines(reading: Reading, finding: Finding) -> list[tuple[str, str]]:
+    """The lines around a claim, each with its carets."""
+    text = reading.statement.text
+    mark = finding.quantity.span if finding.quantity else finding.claim.span
+    start, end = _sentence(reading.statement, finding.claim.span)
+    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+    return list(caret_lines(text[start:end], [(mark.start - start, mark.end - start)], width))
+
+
+def _sentence(statement: Statement, span: Span) -> tuple[int, int]:
+    """The sentences, within one paragraph, in which a claim's words stand."""
+    text = statement.text
+    start, stop = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    paragraph = text[start : stop if stop >= 0 else len(text)]
+    abbreviations = plugins.one("languages", statement.language).abbreviations
+    spans = [(start + first, start + last) for first, last in sentences(paragraph, abbreviations)]
+    first = max((low for low, _ in spans if low <= span.start), default=span.start)
+    return first, min((high for _, high in spans if high >= span.end), default=span.end)
 
 
 def result(finding: Finding, lang: str) -> str:
