@@ -8,6 +8,7 @@ half that exceeds it. The first half of the people and bodies are those at even 
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,14 +25,14 @@ from eval.gate import shared_folder
 LISTS = ("all", "un", "ofac", "eu", "uk")
 SHARES = {"person": 0.76, "organisation": 0.24}  # as in the labelled queries
 LEAST = 0.15  # a floor under all thresholds
-SIZES = {"person": 40_000}  # names of a kind that are screened at most
+PEOPLE = 40_000  # that are screened at most
 
 
 def main() -> int:
     """Print the thresholds of each list, those in force beside them, and what they hold on the other half."""
     folder = shared_folder()
-    if folder is None:
-        print("thresholds   skipped: there is no folder shared beside the checkout")
+    if not folder.is_dir():
+        print(f"skipped: there is no folder {folder.name} beside the checkout")
         return 0
     print(f"{'list':<6}{'rate':>8}{'set on one half':>18}{'on the other':>14}{'in force':>10}{'on the other':>14}")
     for name in LISTS:
@@ -52,13 +53,22 @@ def _index(listings: Path, name: str) -> Index:
 
 
 def _innocents(folder: Path) -> Iterator[Subject]:
-    """Names of people and of aid bodies that nobody lists."""
+    """Names of people and of aid bodies that nobody lists, each once."""
     for number, row in enumerate(_rows(folder / "innocents.jsonl")):
-        if number < SIZES["person"]:
+        if number < PEOPLE:
             yield Subject(row["id"], row["name"], "person")
-    for row in _rows(folder / "queries-dev.jsonl"):
-        if row["test"] == "neg-org":
-            yield Subject(row["id"], row["name"], "organisation")
+    bodies = {row["name"]: None for row in _rows(folder / "queries-dev.jsonl") if row["test"] == "neg-org"}
+    for number, name in enumerate(bodies | dict.fromkeys(_aid_bodies(folder.parent / "opendata" / "fts"))):
+        yield Subject(f"body-{number}", name, "organisation")
+
+
+def _aid_bodies(folder: Path) -> Iterator[str]:
+    """The organisations that give and take humanitarian money, by the exports of OCHA FTS."""
+    for file in sorted(folder.rglob("*.csv")):
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                for field in ("srcOrganization", "destOrganization"):
+                    yield from filter(None, map(str.strip, (row.get(field) or "").split("|")))
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:

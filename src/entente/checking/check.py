@@ -58,15 +58,18 @@ def _finding(each: Check, question: Question, facts: Facts) -> Iterator[Finding]
         unit=first.answer.unit if first else figure.unit,
         ratio=ratio(figure, value),
         readings=tuple(readings),
-        notes=tuple(_notes(each, figure, readings)),
+        notes=tuple(_notes(each, question, figure, readings)),
     )
 
 
-def _notes(each: Check, figure: Figure, readings: list[ClaimReading]) -> Iterator[Phrase]:
+def _notes(each: Check, question: Question, figure: Figure, readings: list[ClaimReading]) -> Iterator[Phrase]:
     """What a reader should know beside the verdict: what would tell, what would change it, what was left unsaid."""
     if not readings or readings[0].verdict is Verdict.SILENT:
-        told = "no facts in hand tell this; {source} would, once pulled: entente pull {source}"
-        yield Phrase(told, (("source", each.source),))
+        if each.told(question):
+            told = "no facts in hand tell this; {source} would, once pulled: entente pull {source}"
+            yield Phrase(told, (("source", each.source),))
+        else:
+            yield Phrase("no source that Entente reads tells this")
         return
     verdict, value = readings[0].verdict, readings[0].answer.value
     others = {one.verdict for one in readings[1:]} - {verdict, Verdict.SILENT}
@@ -75,7 +78,7 @@ def _notes(each: Check, figure: Figure, readings: list[ClaimReading]) -> Iterato
             "the readings disagree; the words “{words}” choose the first", (("words", readings[0].answer.because),)
         )
     elif others:
-        yield Phrase("the readings disagree; the first is the most literal one")
+        yield Phrase("the readings disagree, and no words of the claim choose between them")
     if verdict is Verdict.CONFIRMED and _understated(figure, value):
         yield Phrase(
             "true, and understated: the number found is {ratio} times the figure", (("ratio", ratio(figure, value)),)

@@ -46,10 +46,10 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     start, end = claim.span.start, claim.span.end
     text = statement.text[start:end]
     hits = marks(code).lexicon.scan(text, fold(text))
-    said = _said(hits, text)
     peoples = [hit.value for hit in hits.get(PEOPLE, ())]
     factors = [hit.value for hit in hits.get(FACTOR, ())]
     named = [actor for actor in reading.actors if claim.span.holds(actor.span)]
+    said = _said(hits, text, [(actor.span.start - start, actor.span.end - start) for actor in named])
     countries = [actor for actor in named if actor.kind == "country"]
     whence = [actor.id for actor in countries if _is_origin(actor, statement.text, code)]
     places = [actor.id for actor in countries if actor.id not in whence]
@@ -73,13 +73,15 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     )
 
 
-def _said(hits: Mapping[str, list[Hit]], text: str) -> dict[str, str]:
-    """The words of each mark, those left out that stand within longer words of another ("refugee" in a plan's name)."""
-    longest = sorted((hit for found in hits.values() for hit in found), key=lambda hit: hit.start - hit.end)
+def _said(hits: Mapping[str, list[Hit]], text: str, names: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """The words of each mark, those left out that stand within longer words of another ("refugee" in a plan's name), or
+    within the name of an actor ("north" in North Korea).
+    """
+    spans = [*names, *((hit.start, hit.end) for found in hits.values() for hit in found)]
 
     def free(hit: Hit) -> bool:
-        long = ((one.start, one.end) for one in longest if one.end - one.start > hit.end - hit.start)
-        return not any(start <= hit.start and hit.end <= end for start, end in long)
+        longer = ((start, end) for start, end in spans if end - start > hit.end - hit.start)
+        return not any(start <= hit.start and hit.end <= end for start, end in longer)
 
     kept = {kind: [hit for hit in found if free(hit)] for kind, found in hits.items()}
     return {kind: text[found[0].start : found[0].end] for kind, found in kept.items() if found}

@@ -26,14 +26,19 @@ def _own(question: Question) -> Quantity | None:
     return question.quantity
 
 
+def _always(question: Question) -> bool:
+    """Of every question."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A way of comparing a claim with facts.
 
     `answers` tells whether it speaks of the claim; `figure` gives what the facts are held against (the claim's own
     figure, or rank 1 for "the largest"); `tries` gives the answers, one a reading, the one that decides first;
-    `source` is the source that would tell where the facts in hand do not; a `quiet` check makes no finding then;
-    `judged` is the quantity that is judged, where it is not the claim's own.
+    `source` is the source that would tell where the facts in hand do not, of the questions that `told` says it tells
+    of; a `quiet` check makes no finding then; `judged` is the quantity that is judged, where it is not the claim's own.
     """
 
     name: str
@@ -41,5 +46,6 @@ class Check:
     figure: Callable[[Question], Figure | None]
     tries: Callable[[Question, Facts], Iterable[Answer]]
     source: str
+    told: Callable[[Question], bool] = _always
     quiet: bool = False
     judged: Callable[[Question], Quantity | None] = _own

@@ -82,4 +82,8 @@ def _ratio(before: Total, after: Total, words: Phrase, percent: bool) -> Iterato
     )
 
 
-CHECK = Check(name="change", answers=_answers, figure=_figure, tries=_tries, source="unhcr")
+def _told(question: Question) -> bool:
+    return bool(question.says("refugee", "displaced", "seeker", "abroad", "plan", "regional"))
+
+
+CHECK = Check(name="change", answers=_answers, figure=_figure, tries=_tries, source="unhcr", told=_told)

@@ -42,4 +42,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         yield from own_totals(question, facts, proof=False)
 
 
-CHECK = Check(name="funding", answers=_answers, figure=_figure, tries=_tries, source="fts")
+def _told(question: Question) -> bool:
+    return bool(question.crises) or bool(question.says("aid", "plan", "regional", "response"))
+
+
+CHECK = Check(name="funding", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)

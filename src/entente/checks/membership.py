@@ -32,7 +32,9 @@ _OF_ALL = "all delegations at the meeting in {city} on {day}: {states} states, {
 def _answers(question: Question) -> bool:
     figure = question.figure
     counted = figure is not None and figure.unit in _COUNTED
-    return counted and question.claim.kind in ("membership", "count", "event") and _coalition(question) is not None
+    named = question.claim.who is not None or bool(question.says("belongs"))
+    counted = counted and named and question.claim.kind in ("membership", "count", "event")
+    return counted and _coalition(question) is not None
 
 
 def _figure(question: Question) -> Figure | None:

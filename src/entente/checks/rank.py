@@ -17,6 +17,7 @@ from entente.checks import Check
 from entente.model.figure import Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
+from entente.scopes.counts import fitting_first
 from entente.scopes.orders import donors, hosts
 
 if TYPE_CHECKING:
@@ -36,9 +37,16 @@ def _figure(question: Question) -> Figure | None:
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
-    if "strike" in question.marks:
+    if question.says("strike", "each"):
         return
-    yield from donors(question, facts) if "donor" in question.marks else hosts(question, facts)
+    if "donor" in question.marks:
+        yield from donors(question, facts)
+    elif figure := _figure(question):
+        yield from fitting_first(figure, list(hosts(question, facts)))
 
 
-CHECK = Check(name="rank", answers=_answers, figure=_figure, tries=_tries, source="fts")
+def _told(question: Question) -> bool:
+    return not question.says("strike", "each", "moved")
+
+
+CHECK = Check(name="rank", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)

@@ -1,25 +1,31 @@
 """Whether a statement agrees with itself: the same claim made twice with different figures.
 
-Reads: claims of the same kind, by the same actor, of the same countries, populations and time; the earlier one in the
-statement is held against the later.
-Misses: parts and totals that are said in the same words; the same claim said of another time without a date.
+Reads: claims of the same kind, by the same actor, of the same countries, populations and time, made in much the same
+words; the earlier one in the statement is held against the later.
+Misses: the same claim in wholly different words; what is promised or asked for, of which there can be several.
 Origin: the statement itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from entente import plugins
 from entente.checks import Check
 from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer, Evidence, Phrase
 from entente.model.question import Question
-from entente.model.reading import Claim, Quantity
+from entente.model.reading import Claim, Quantity, Reading
+from entente.text.fold import fold
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
+_ALIKE = 0.67  # of the words of both that two claims share at least
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_KINDS = frozenset({"funding", "displacement", "membership"})
 _FIRM = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY})
 
 
@@ -34,12 +40,12 @@ def _figure(question: Question) -> Figure | None:
 def _earlier(question: Question) -> Quantity | None:
     """The figure of the same claim made earlier in the statement, where the two are not the same."""
     own, claim = question.quantity, question.claim
-    if own is None or claim.kind not in ("funding", "displacement", "membership") or not claim.to or not claim.who:
+    if own is None or claim.kind not in _KINDS or claim.status not in (None, "given") or not (claim.to and claim.who):
         return None
     for other in question.reading.claims:
         if other.span.start >= claim.span.start:
             return None
-        if _same(other, claim) and other.quantity is not None:
+        if _same(other, claim) and other.quantity is not None and _alike(question, other):
             said = question.reading.quantities[other.quantity]
             alike = said.figure.unit == own.figure.unit and said.counts == own.counts
             if alike and said.figure.value != own.figure.value and said.figure.bound in _FIRM:
@@ -56,6 +62,25 @@ def _same(one: Claim, other: Claim) -> bool:
         other.since,
         other.until,
     )
+
+
+def _alike(question: Question, other: Claim) -> bool:
+    """Whether two claims are made in much the same words, their figures left out: two gifts to one country are two."""
+    reading = question.reading
+    one, two = _words(reading, question.claim), _words(reading, other)
+    return len(one & two) >= _ALIKE * len(one | two)
+
+
+def _words(reading: Reading, claim: Claim) -> frozenset[str]:
+    """The folded words of a claim that carry meaning, without those of figures."""
+    text, span = reading.statement.text, claim.span
+    figures = [quantity.span for quantity in reading.quantities if span.start <= quantity.span.start < span.end]
+    words = (
+        fold(word[0])
+        for word in _WORD.finditer(text, span.start, span.end)
+        if not any(figure.start <= word.start() < figure.end for figure in figures)
+    )
+    return frozenset(words) - plugins.language(reading.statement.language).function_words
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:

@@ -18,6 +18,7 @@ from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
 from entente.scopes.money import moneys, years_of
 from entente.scopes.people import peoples, year_of
+from entente.scopes.stocks import is_part
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -43,6 +44,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
 
 
 def _of_people(question: Question, facts: Facts) -> Iterator[Answer]:
+    if not is_part(question):
+        return
     year = year_of(question)
     for part in peoples(question):
         if part.born is None and part.asylum is None:
@@ -75,4 +78,8 @@ def _ratio(part: Total, whole: Total, words: Phrase) -> Iterator[Answer]:
     )
 
 
-CHECK = Check(name="share", answers=_answers, figure=_figure, tries=_tries, source="fts")
+def _told(question: Question) -> bool:
+    return bool(question.says("plan", "regional")) or is_part(question)
+
+
+CHECK = Check(name="share", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)

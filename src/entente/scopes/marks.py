@@ -27,12 +27,15 @@ class Marks:
     """The marks of a language, compiled.
 
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
-    people it names; `origins` and `since` match at the end of what stands before a country or a date.
+    people it names; `origins`, `since` and `helped` match at the end of what stands before a country, a date or a
+    number of people. `links` are the folded words that join words for people.
     """
 
     lexicon: Lexicon
     origins: re.Pattern[str]
     since: re.Pattern[str]
+    helped: re.Pattern[str]
+    links: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -45,17 +48,20 @@ def marks(code: str) -> Marks:
         Entry(form, FACTOR, Decimal(factor)) for factor, forms in words.get("factors", {}).items() for form in forms
     )
     return Marks(
-        lexicon=Lexicon((*named, *factors, *_peoples(code))),
+        lexicon=Lexicon((*named, *factors, *_peoples(code, words.get("plural", "")))),
         origins=_ending(words.get("origins", ()), ""),
         since=_ending(words.get("since", ()), r"(?:\w+ ){0,3}"),
+        helped=_ending(words.get("helped", ()), ""),
+        links=frozenset(map(fold, words.get("links", ()))),
     )
 
 
-def _peoples(code: str) -> Iterator[Entry]:
+def _peoples(code: str, plural: str) -> Iterator[Entry]:
+    """The adjectives of countries, and what these make with a plural ending: the names of their peoples."""
     for country, language, _names, *rest in rows("countries.tsv"):
         if language == code and rest:
             for adjective in filter(None, rest[0].split("|")):
-                yield Entry(adjective, PEOPLE, country)
+                yield from (Entry(form, PEOPLE, country) for form in {adjective, adjective + plural})
 
 
 def _ending(forms: Iterable[str], between: str) -> re.Pattern[str]:

@@ -54,8 +54,8 @@ def _place(
 
 
 def _everywhere(question: Question, facts: Facts) -> Iterator[Answer]:
-    """The order of governments by all that they gave in the years spoken of."""
-    if question.period is None:
+    """The order of governments by all that they gave as aid in the years spoken of."""
+    if question.period is None or not question.says("aid") or question.bodies:
         return
     kinds = ("government",) if "government" in question.marks else None
     years = question.period.years
@@ -93,12 +93,17 @@ def _other(ranking: Ranking, place: Ranked) -> Ranked:
 
 
 def hosts(question: Question, facts: Facts) -> Iterator[Answer]:
-    """The country's place by the people it hosts, of those from the origins named or of all."""
+    """The country's place by the people it hosts, of those from the origins named or of all.
+
+    None where the words speak of both, or of people who moved within a time.
+    """
     who = question.claim.who or ""
+    if question.says("moved") or (question.says("host") and question.says("source")):
+        return
     year = year_of(question)
     for scope in peoples(question):
         born = tuple(place for place in question.origins if place != who) or None
-        by = "asylum" if question.says("host") or born else "born"
+        by = "born" if question.says("source") or not (question.says("host") or born) else "asylum"
         ranking = facts.people_ranking(scope.populations, by=by, year=year, born=born, source=scope.source)
         words = OF_ASYLUM if by == "asylum" else OF_ORIGIN
         yield from _answer(ranking, who, words, (("year", str(year)),), question.says("world"))

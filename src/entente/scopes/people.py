@@ -26,7 +26,7 @@ SOURCES = {"refugees": ("unhcr",), "asylum_seekers": ("unhcr",), "idps": ("unhcr
 class People:
     """Populations by country of origin and of asylum (None: all), as one source counts them.
 
-    `part`: the claim speaks of a part of them (children, women), so that their number is a ceiling.
+    `part`: the claim speaks of a part of them (children, a province), so that their number is a ceiling.
     """
 
     populations: tuple[str, ...]
@@ -95,7 +95,7 @@ def _populations(question: Question) -> tuple[str, ...]:
 
 
 def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People]:
-    part = "part" in question.marks
+    part = bool(question.says("part", "area"))
     where, origins = question.places, question.origins
     if "abroad" in question.marks and not origins:
         where, origins = (), where

@@ -1,0 +1,105 @@
+"""How many people there are of each population that a claim may speak of, at the end of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from entente.model.figure import Figure
+from entente.model.finding import Answer, Phrase
+from entente.model.question import Question
+from entente.scopes.people import People, peoples, year_of
+
+if TYPE_CHECKING:
+    from entente.ledger.facts import Facts
+
+__all__ = ["counts", "fitting_first"]
+
+OTHERS = "in_need_of_protection"  # as UNHCR calls them: Venezuelans abroad, for one
+SLACK = Decimal("0.1")  # of the figure: a number that is close to one of two counts is not contradicted by the other
+PALESTINE = People(("palestine_refugees",), None, None, source="unrwa")
+
+
+def counts(question: Question, facts: Facts) -> Iterator[Answer]:
+    """The answers of every source and scope; among those between which no words choose, one that fits comes first."""
+    figure = question.figure
+    if figure is None:
+        return
+    year, because = year_of(question), question.says("abroad", "inside")
+    later = year + 1 if _within_a_year(question) else None
+    for _, scopes in groupby(peoples(question), key=lambda scope: replace(scope, source="")):
+        found = [
+            answer
+            for scope in scopes
+            for answer in (_counted(scope, facts, (year, later), because, figure), *_wider(scope, facts, year))
+            if answer
+        ]
+        yield from fitting_first(figure, found)
+
+
+def fitting_first(figure: Figure, answers: Sequence[Answer]) -> list[Answer]:
+    """Answers in their order, but the first that leaves the figure possible before those that do not."""
+    first = next((number for number, answer in enumerate(answers) if _fits(figure, answer)), 0)
+    return [*answers[first : first + 1], *answers[:first], *answers[first + 1 :]]
+
+
+def _fits(figure: Figure, answer: Answer, slack: Decimal = Decimal(0)) -> bool:
+    """Whether the numbers that the figure allows, with some slack, and those that the answer leaves possible meet."""
+    allowed, low = figure.interval(), answer.value
+    if low is None:
+        return False
+    high = low if answer.ceiling is None else answer.ceiling
+    return (allowed.low is None or high >= allowed.low - slack) and (
+        allowed.high is None or low <= allowed.high + slack
+    )
+
+
+def _within_a_year(question: Question) -> bool:
+    """Whether a claim speaks of a day between two counts."""
+    period = question.period
+    day = question.day if period is None or period.since else period.last
+    return day != date(day.year, 12, 31)
+
+
+def _counted(scope: People, facts: Facts, years: tuple[int, int | None], because: str, figure: Figure) -> Answer | None:
+    """The people at the end of the year; or, where only that fits the figure, between then and a year later."""
+    year, later = years
+    answer = scope.answer(facts, year, because)
+    if answer is None or later is None or scope.part or _fits(figure, answer):
+        return answer
+    after = scope.total(facts, later)
+    if answer.value is None or after.value is None:
+        return answer
+    between = replace(
+        answer,
+        words=Phrase("{what}, and at the end of the next", (("what", answer.words),)),
+        value=min(answer.value, after.value),
+        ceiling=max(answer.value, after.value),
+        evidence=(*answer.evidence, *after.evidence),
+    )
+    return between if _fits(figure, between, SLACK * abs(figure.value or Decimal(0))) else answer
+
+
+def _wider(scope: People, facts: Facts, year: int) -> Iterator[Answer]:
+    """Refugees with those whom other mandates and other names count: they are often called refugees too."""
+    own = scope.answer(facts, year)
+    if own is None or own.value is None or scope.populations != ("refugees",) or scope.part:
+        return
+    palestine = replace(PALESTINE, asylum=scope.asylum).total(facts, year) if scope.born is None else None
+    others = replace(scope, populations=(OTHERS,)).total(facts, year)
+    sums = (
+        ("{what}, with those under UNRWA’s mandate", (palestine,)),
+        ("{what}, with others in need of international protection", (others,)),
+    )
+    for words, added in sums:
+        if all(total and total.value for total in added):
+            yield replace(
+                own,
+                words=Phrase(words, (("what", own.words),)),
+                value=own.value + sum(total.value for total in added if total and total.value),
+                evidence=(*own.evidence, *(row for total in added if total for row in total.evidence)),
+            )

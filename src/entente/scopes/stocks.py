@@ -1,0 +1,75 @@
+"""Whether a number of people is a stock: how many there are, as the population figures count them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from entente.model.question import Question
+from entente.scopes.marks import PEOPLE, Marks, marks
+from entente.text.fold import fold
+from entente.text.lexicon import Hit
+
+__all__ = ["is_part", "is_stock"]
+
+AROUND = 60  # characters on either side of the figure in which a word says that people move
+BEFORE = 40  # characters before the figure in which a word says that they are still to come
+FLED = frozenset({"refugee", "displaced", "seeker"})
+OF_PEOPLE = FLED | frozenset({"persons", "part", "inside", "abroad", PEOPLE})
+PAUSE = re.compile(r"[.;:!?]\s|\n\s*\n|[–—(]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_stock(question: Question) -> bool:
+    """Whether a claim says how many people there are.
+
+    It does not where its words count somebody else (soldiers, migrants), speak of people who moved within a time
+    (resettled, newly displaced), who are still to come, or whom somebody helps without saying how many there are.
+    """
+    if not _counts_people(question):
+        return False
+    before, after = _around(question)
+    if _has(question, before[-BEFORE:], {"coming"}) or _has(question, f"{before} {after}", {"moved"}):
+        return False
+    return bool(question.says("host")) or not _words(question).helped.search(fold(before))
+
+
+def is_part(question: Question) -> bool:
+    """Whether a share is one of people who fled: the words for them stand near it, and none that say that they move."""
+    near = " ".join(_around(question))
+    return _has(question, near, FLED) and not _has(question, near, {"moved", "area"})
+
+
+def _around(question: Question) -> tuple[str, str]:
+    """What stands before a figure and after its number, near it and in the same part of the sentence."""
+    if question.quantity is None:
+        return "", ""
+    text, span = question.reading.statement.text, question.quantity.span
+    before = text[max(0, span.start - AROUND) : span.start]
+    after = text[question.quantity.number.end : span.end + AROUND]
+    return PAUSE.split(before)[-1], PAUSE.split(after)[0]
+
+
+def _counts_people(question: Question) -> bool:
+    """Whether all words of what is counted are words for people who fled, or for people as such."""
+    counts = question.quantity.counts if question.quantity else ""
+    found = _hits(question, counts, OF_PEOPLE)
+    other = [
+        word[0]
+        for word in WORD.finditer(counts)
+        if not any(hit.start <= word.start() and word.end() <= hit.end for hit in found)
+    ]
+    return all(fold(word) in _words(question).links for word in other)
+
+
+def _has(question: Question, text: str, kinds: Collection[str]) -> bool:
+    return bool(_hits(question, text, kinds))
+
+
+def _hits(question: Question, text: str, kinds: Collection[str]) -> list[Hit]:
+    found = _words(question).lexicon.scan(text, fold(text))
+    return [hit for kind in kinds for hit in found.get(kind, ())]
+
+
+def _words(question: Question) -> Marks:
+    return marks(question.reading.statement.language)

@@ -1,0 +1,111 @@
+"""What must not be contradicted: people who move or are helped, days between two counts, two gifts that are two."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from entente.model.finding import Finding, Verdict
+from entente.workspace import Settings, Workspace
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return Workspace(Settings(home=str(tmp_path_factory.mktemp("home"))))
+
+
+def found(house: Workspace, text: str, language: str, day: str = "2015-06-03") -> dict[str, Finding]:
+    findings = house.check(house.read(text, language=language, date=date.fromisoformat(day)))
+    return {finding.check: finding for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Last year the United States resettled 1,700 Syrian refugees."),
+        ("en", "The fighting of May left 210,000 newly displaced people in Iraq."),
+        ("en", "The agency provides winter housing for 40,000 Syrian refugees."),
+        ("en", "Sweden is on track to host 30,000 Syrian refugees."),
+        ("en", "Some 12,000 migrants in Iraq live beside displaced families."),
+        ("en", "Doctors vaccinated 90,000 displaced people in Syria."),
+        ("fr", "L’an dernier, la France a réinstallé 1 200 réfugiés syriens."),
+        ("fr", "Les combats de mai ont fait 210 000 nouveaux déplacés en Irak."),
+        ("fr", "Ce programme finance des soins pour 40 000 réfugiés syriens."),
+        ("fr", "La Suède devrait compter 30 000 réfugiés syriens."),
+        ("es", "El año pasado España fue país de acogida tras el reasentamiento de 700 refugiados sirios."),
+    ],
+)
+def test_people_who_move_or_are_helped_are_no_stock(house: Workspace, language: str, text: str) -> None:
+    findings = found(house, text, language)
+    assert findings.get("displacement") is None or findings["displacement"].verdict is Verdict.SILENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 300,000 people are displaced in northern Iraq."),
+        ("en", "A camp in Jordan shelters 80,000 Syrian refugees."),
+        ("fr", "Quelque 300 000 personnes sont déplacées dans le nord de l’Irak."),
+    ],
+)
+def test_of_a_part_of_a_country_the_whole_is_a_ceiling(house: Workspace, language: str, text: str) -> None:
+    assert found(house, text, language)["displacement"].verdict is Verdict.BOUNDED
+
+
+def test_north_in_the_name_of_a_country_is_no_part_of_it(house: Workspace) -> None:
+    finding = found(house, "At the end of 2014 there were 616,000 refugees from South Sudan.", "en")["displacement"]
+    assert finding.verdict in (Verdict.CONFIRMED, Verdict.SILENT)
+
+
+def test_a_day_within_a_year_lies_between_two_counts(house: Workspace) -> None:
+    text = "There are 4.3 million Syrian refugees."
+    between = found(house, text, "en", "2015-08-01")["displacement"]
+    assert between.verdict is Verdict.BOUNDED
+    assert between.reading is not None
+    assert between.reading.answer.ceiling is not None
+    at_the_end = found(house, "At the end of 2014 there were 4.3 million Syrian refugees.", "en", "2015-08-01")
+    assert at_the_end["displacement"].verdict is Verdict.CLOSE
+
+
+def test_what_lies_outside_both_counts_is_contradicted(house: Workspace) -> None:
+    finding = found(house, "There are 9 million Syrian refugees.", "en", "2015-08-01")["displacement"]
+    assert finding.verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [("3.6 million", "UNHCR"), ("3.3 million", "IDMC")],
+)
+def test_of_two_sources_the_one_that_bears_a_claim_out_comes_first(house: Workspace, said: str, first: str) -> None:
+    text = f"At the end of 2014 Iraq had {said} internally displaced people."
+    finding = found(house, text, "en")["displacement"]
+    assert finding.verdict is Verdict.CONFIRMED
+    assert finding.reading is not None
+    assert first in str(finding.reading.answer.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        (
+            "Norway gave Lebanon $12 million for schools. Norway also gave Lebanon $7 million to mend pumps.",
+            False,
+        ),
+        ("Norway will give Lebanon $12 million for schools. Norway will give Lebanon $7 million for schools.", False),
+        ("Norway has given Lebanon $12 million for schools. So Norway has given Lebanon $7 million for schools.", True),
+    ],
+)
+def test_two_gifts_are_two_and_one_told_twice_is_one(house: Workspace, text: str, repeated: bool) -> None:
+    assert ("repeated" in found(house, text, "en")) is repeated
+
+
+def test_nothing_is_named_that_would_not_tell(house: Workspace) -> None:
+    [note] = found(house, "The United States has provided $88 million in security assistance to Fiji.", "en")[
+        "funding"
+    ].notes
+    assert note.template == "no source that Entente reads tells this"
+    [note] = found(house, "The United States has provided $88 million in humanitarian aid to Fiji.", "en")[
+        "funding"
+    ].notes
+    assert dict(note.values) == {"source": "fts"}
