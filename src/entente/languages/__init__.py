@@ -143,7 +143,8 @@ class NameWords:
     treaties: str = ""  # before "of" and a name: no actor ("Charter of the United Nations")
     halves: str = ""  # parts of a divided country, once it is named whole: "the North=PRK"
     before_place: str = ""  # before a capital that is a place
-    before_power: str = ""  # before a capital that is a government
+    before_power: str = ""  # before a capital that is a government: "between", "pressure on"
+    deeds: str = ""  # what a government owns: "Washington's response"
     acting: str = ""  # verbs of which a government is the subject
     nouns_end: str = ""  # other words after a name that is no adjective
     heads: str = ""  # nouns of bodies: "Cour=Court"; a ? never stands alone, a ! even without an article
@@ -264,6 +265,7 @@ class ClaimWords:
     backward: str = ""  # places named before: this region
     titles: str = ""  # nouns beside the adjective of the state that speaks
     agents: str = ""  # prepositions before the giver: from, through
+    gifts: str = ""  # nouns before "of" and the giver: contribution of
     passive: str = ""  # prepositions before the giver, after a participle of giving: by
     places: str = ""  # prepositions before what is no subject: in, to, for, against
     articles: str = ""  # what may stand between a preposition and a name

@@ -148,7 +148,17 @@ LANGUAGE = Language(
         before_place="in|at|to|from|near|of|into|outside|around|through|via|for|on|visit|visited|visiting|leaving|"
         "left|reach|reached|downtown|central|greater|over|toward|towards|across",
         before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
-        "thanked|that",
+        "thanked|that|pressure on|pressured|pressing|sanctions on|sanctions against|ties with|relations with|talks with|"
+        "negotiations with|dialogue with|support from|support of|aid from|funding from|assistance from|help from|"
+        "backing from|backed by|signals from|fall on|falls on|dependence on|trust in|war on|message to|request to|"
+        "appeal to|letter to|demands on|influence over|loyal to|hostile to|allied with|aligned with|close to the",
+        deeds="aid|assistance|response|support|contribution|pledge|commitment|decision|position|policy|policies|stance|"
+        "government|leaders|leadership|demand|demands|request|offer|proposal|plan|plans|ambassador|envoy|minister|"
+        "allies|ally|partners|role|intention|intentions|willingness|refusal|insistence|efforts|strategy|war|"
+        "aggression|invasion|intervention|forces|army|military|troops|humanitarian|foreign|military|diplomatic|"
+        "financial|sanctions|approach|interest|interests|influence|move|call|calls|condemnation|claim|claims|"
+        "concerns|reaction|announcement|foreign minister|view|priorities|priority|share|obligations|promise|"
+        "promises|largest|biggest|latest|new|initial|total|own|security|participation|engagement|involvement",
         acting="is|was|has|had|have|are|were|will|would|can|could|should|must|may|might|does|did|says|said|announced|"
         "announces|gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|"
         "continues|continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|"
@@ -240,7 +250,8 @@ LANGUAGE = Language(
         ),
         ourselves="we|i",
         pronouns="it|he|she|they",
-        agents="from|through|via",
+        agents="from|through|via|behalf",
+        gifts="contribution|contributions|donation|donations|pledge|pledges|generosity|gift|support received",
         passive="by",
         articles="the|a|an|its|our|of|both|neighbouring|neighboring",
         plain="and",

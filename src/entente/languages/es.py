@@ -128,7 +128,10 @@ LANGUAGE = Language(
         "acuerdo|protocolo",
         halves="el Norte=PRK|El Norte=PRK|el Sur=KOR|El Sur=KOR|del Norte=PRK|del Sur=KOR",
         before_place="a|de|en|desde|hacia|por|para|sobre|cerca|hasta|visitar|ciudad|y|o|del",
-        before_power="entre|con|contra|que|según|pero|hacia|mientras",
+        before_power="entre|con|contra|que|según|pero|hacia|mientras|presión sobre|presiones sobre|sanciones a|"
+        "ayuda de|apoyo de|contribución de|decisión de|posición de|política de|promesa de|compromiso de|rechazo de|"
+        "régimen de|gobierno de|autoridades de|aliados de|estrategia de|respuesta de|reacción de|voluntad de|"
+        "acuerdo de|pidió a|pide a|insta a|instó a|exige a|exigió a|acusa a|acusó a|gracias a",
         acting="ha|han|había|habrá|habría|no|es|era|será|sería|sigue|quiere|puede|debe|podría|debería|da|dará|dona|"
         "donará|aporta|aportará|apoya|apoyará|afirma|anuncia|declara|estima|rechaza|acusa|pide|propone|exige|niega|"
         "teme|considera|promete|desea|espera|continúa|continuará|envía|enviará|amenaza|denuncia|condena|saluda|"
@@ -210,7 +213,8 @@ LANGUAGE = Language(
         breakers="pero|mientras que|aunque|y ha|y han|cuando|y nosotros|porque",
         ourselves="nosotros|yo",
         pronouns="él|ella|ellos|ellas|este|esta",
-        agents="parte|través|mediante|vía",
+        agents="parte|través|mediante|vía|nombre",
+        gifts="contribución|contribuciones|donación|donaciones|ayuda|apoyo|aporte|aportación|promesa|generosidad|subvención|donativo",
         passive="por",
         articles="el|la|los|las|del|de|un|una|su|sus|nuestro|nuestra",
         plain="y|e",

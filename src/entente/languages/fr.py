@@ -166,7 +166,12 @@ LANGUAGE = Language(
         before_place="à|de|dans|depuis|vers|pour|sur|près|chez|jusqu'à|en|au|aux|du|ville|rejoindre|quitter|quitté|"
         "visiter|gagner|regagner|d",
         before_power="entre|par|avec|contre|que|selon|qu|mais|alors|envers|tandis|face à|accuse|appelle|exhorte|"
-        "prévenu",
+        "prévenu|pression sur|pressions sur|aide de|aides de|soutien de|appui de|contribution de|part de|décision de|"
+        "position de|politique de|promesse de|engagement de|refus de|demande de|régime de|gouvernement de|"
+        "autorités de|dirigeants de|alliés de|stratégie de|intervention de|initiative de|réponse de|réaction de|"
+        "volonté de|accord de|feu vert de|sanctions de|relations avec|sanctions contre|dialogue avec|vis-à-vis de|"
+        "envers|auprès de|demandé à|demande à|appelle|reproche à|rappelé à|grâce à|hostile à|fidèle à|urge|presse|"
+        "invite|remercie|annoncé que|assuré que|estime que|indiqué que|déclaré que",
         acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|"
         "devrait|devra|donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|"
         "annonce|déclare|estime|refuse|accuse|appelle|demande|propose|exige|rejette|nie|craint|considère|juge|promet|"
@@ -277,7 +282,8 @@ LANGUAGE = Language(
         ),
         ourselves="nous|je|j",
         pronouns="il|elle|ils|elles|celui ci|celle ci|ceux ci",
-        agents="part|via",
+        agents="part|via|nom",
+        gifts="contribution|contributions|don|dons|aide|soutien|appui|concours|engagement|promesse|générosité|participation|effort|apport|subvention",
         passive="par",
         articles="le|la|les|l|du|de|des|d|un|une|son|sa|ses|notre|nos",
         plain="et",

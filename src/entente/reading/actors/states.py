@@ -21,8 +21,12 @@ from entente.text.tables import listed
 __all__ = ["known", "words"]
 
 REACH = 48  # how far around a word its neighbours are looked for, in characters
+NEARBY = 12  # how many countries before a bare government may be its own
 VOTERS = 400  # how many mentions are asked for whom a text speaks
 PAIR = re.compile(r" \w+ \w+ (\w+)")
+ASIDE = re.compile(r", [^,;:.\n]{2,40}, (\w+)")  # ", meanwhile, has"
+SUM = re.compile(r" (?:\w+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?)?\d")  # in a list of givers: "and Washington 191 million"
+OWNED = r"'s ([\w-]+)(?: ([\w-]+))?"
 TWO_BEFORE = re.compile(r"(?:([\w.-]+) )?([\w.-]+) $")
 TWO_AFTER = re.compile(r" ([\w-]+)(?: ([\w-]+))?")
 
@@ -36,7 +40,9 @@ class Patterns(NamedTuple):
     verbs: frozenset[str]
     closes: frozenset[str]
     places: frozenset[str]
-    powers: frozenset[str]
+    powers: tuple[str, ...]
+    owned: re.Pattern[str]
+    deeds: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
     joints: frozenset[str]
@@ -58,7 +64,9 @@ def patterns(language: Language) -> Patterns:
         verbs=folded(said.acting),
         closes=folded(said.nouns_end),
         places=folded(said.before_place),
-        powers=folded(said.before_power),
+        powers=tuple(f" {form} " for form in listed(fold(said.before_power))),
+        owned=re.compile(OWNED if said.deeds else "(?!)"),
+        deeds=folded(said.deeds),
         openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
         joints=folded(said.joints),
@@ -165,17 +173,32 @@ def meant(senses: tuple[Sense, ...], said: str, vouched: Counter[str]) -> Sense 
 def stands(page: Page, rules: Patterns, start: int, end: int, sense: Sense) -> bool:
     """Whether a name that may also be an adjective, a city or a common word is a name here."""
     if sense.capital:
-        before, after = word_before(page.folded, start), word_after(page.folded, end)
-        if after in rules.joints:
-            pair = PAIR.match(page.folded, end)
-            after = pair[1] if pair else ""
-        return (after in rules.verbs and before not in rules.places) or before in rules.powers
+        return governs(page, rules, start, end)
     if sense.spelled in rules.before_noun:
         return is_noun(page, rules, start, end)
     if sense.spelled and page.folded[start:end] in rules.openers:
         line = page.text[page.text.rfind("\n", 0, start) + 1 : end + REACH].split("\n", 1)[0]
         return not line.isupper()
     return True
+
+
+def governs(page: Page, rules: Patterns, start: int, end: int) -> bool:
+    """Whether a capital stands for its government: it acts, owns a deed, or stands after what is done to a power."""
+    folded = page.folded
+    before, after = word_before(folded, start), word_after(folded, end)
+    lead = folded[max(0, start - REACH) : start]
+    if lead.endswith(rules.powers):
+        return True
+    if owned := rules.owned.match(folded, end):
+        return owned[1] in rules.deeds or owned[2] in rules.deeds
+    if before in rules.places:
+        return False
+    if aside := ASIDE.match(folded, end):
+        after = aside[1]
+    elif after in rules.joints:
+        pair = PAIR.match(folded, end)
+        after = pair[1] if pair else ""
+    return after in rules.verbs or (before in rules.joints and SUM.match(folded, end) is not None)
 
 
 def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
@@ -251,10 +274,13 @@ def halves(page: Page, found: Mentions) -> None:
 
 
 def governments(page: Page, rules: Patterns, found: Mentions) -> None:
-    """Read governments: with a country's name or adjective, else of the text's own country or the one named last."""
+    """Read governments: with a country's name or adjective, else of the text's own country or the one named last.
+
+    Of several that may be the text's own, the nearest before is taken.
+    """
     countries = [mention for mention in found if mention.kind == "country"]
     starts = [mention.start for mention in countries]
-    own = ""
+    own: list[str] = []
     for hit in page.hits.get("government", []):
         if state(page, rules, found, hit, "government") or not alone(page, rules, hit):
             continue
@@ -263,7 +289,9 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
             continue
         own = own or home(page, rules, countries) or seat(page)
         index = bisect_left(starts, hit.start)
-        code = countries[index - 1].id if index and small else own
+        before = [mention.id for mention in countries[max(0, index - NEARBY) : index]]
+        near = before[-1:] if small else [code for code in reversed(before) if code in own]
+        code = (near or own or [""])[0]
         if code:
             found.add(Mention(hit.start, hit.end, "country", code, "government"))
 
@@ -274,15 +302,20 @@ def alone(page: Page, rules: Patterns, hit: Hit) -> bool:
     return (before in rules.articles or not before) and after not in ("of", "de", "d", "to")
 
 
-def seat(page: Page) -> str:
-    """The country whose capital a text names most."""
-    votes = Counter(hit.value[0].id for hit in page.hits.get("name", []) if hit.value[0].capital)
-    return votes.most_common(1)[0][0] if votes else ""
+def seat(page: Page) -> list[str]:
+    """The countries whose capitals a text names most."""
+    return leaders(Counter(hit.value[0].id for hit in page.hits.get("name", []) if hit.value[0].capital))
 
 
-def home(page: Page, rules: Patterns, countries: list[Mention]) -> str:
-    """The country for which a text seems to speak: the one named most, and above all as the one who acts."""
+def home(page: Page, rules: Patterns, countries: list[Mention]) -> list[str]:
+    """The countries for which a text seems to speak: those named most, and above all as those who act."""
     votes: Counter[str] = Counter()
     for mention in countries[:VOTERS]:
         votes[mention.id] += 1 + 2 * (word_after(page.folded, mention.end) in rules.verbs)
-    return votes.most_common(1)[0][0] if votes else ""
+    return leaders(votes)
+
+
+def leaders(votes: Counter[str]) -> list[str]:
+    """Those with the most votes."""
+    most = max(votes.values(), default=0)
+    return [name for name, count in votes.items() if count == most]

@@ -56,8 +56,10 @@ class Assertions:
         who = giver if clause.aided else clause.doer
         comma = self.roles.folded.rfind(", ", clause.verb, cue.start)
         start = comma + 2 if comma > clause.verb > clause.start else clause.start
-        if who is None and cue.start - clause.start < LEAD:
-            actor = self.roles.subjects.subject(cue.end, clause.end)
+        if who is None:
+            subject = self.roles.subjects.subject
+            late = subject(cue.end, clause.end) if cue.start - clause.start < LEAD else None
+            actor = late or (None if clause.aided else subject(clause.start, cue.start))
             who = actor.id if actor else None
         return Assertion(start, clause.end, "rank", who or self.roles.last, None, "rank")
 

@@ -69,7 +69,7 @@ class Doers:
                 return False
             if cue.value & AIDING:
                 opening = self._first_word(clause).replace("'", " ").split(" ", 1)[0]
-                return opening not in self.words.places and not self.roles.subjects.between(clause.start, cue.start)
+                return opening not in self.words.places and not self.roles.subjects.between(clause.start, cue.end)
         return False
 
     def _unsaid(self, clause: Clause, whole: Sentence) -> bool:

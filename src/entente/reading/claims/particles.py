@@ -18,10 +18,9 @@ class Particles(NamedTuple):
     """The little words of a language, folded; `ClaimWords` says what each is for.
 
     `joints` are the conjunctions between spaces, the comma and the semicolon, each with how many of its characters
-    belong to neither of what it joins; `adjectives` those of countries.
+    belong to neither of what it joins; `givers` stand before who gives; `adjectives` those of countries.
     """
 
-    agents: frozenset[str]
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     changing: frozenset[str]
@@ -33,6 +32,7 @@ class Particles(NamedTuple):
     passive: frozenset[str]
     places: frozenset[str]
     pointing: frozenset[str]
+    givers: frozenset[str]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
     titles: tuple[str, ...]
@@ -55,7 +55,6 @@ def particles(language: Language) -> Particles:
         return frozenset(listed(field))
 
     return Particles(
-        agents=one_of(said.agents),
         articles=one_of(said.articles),
         auxiliaries=one_of(said.auxiliaries),
         changing=one_of(said.changing),
@@ -67,6 +66,7 @@ def particles(language: Language) -> Particles:
         passive=one_of(said.passive),
         places=one_of(said.places),
         pointing=one_of(said.pointing),
+        givers=one_of(said.agents) | one_of(said.gifts),
         gerunds=listed(said.gerunds),
         since=tuple(f" {form}" for form in listed(said.since)),
         titles=listed(said.titles),

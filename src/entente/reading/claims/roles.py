@@ -22,6 +22,7 @@ PARTICIPLE = 30  # characters before "by X" in which a participle of giving stan
 NEAR = 40  # characters after a figure in which "X assistance" tells its giver
 ANTECEDENT = 60  # characters before a relative pronoun in which its antecedent is looked for
 BACK = 600  # characters before what is counted in which its body is looked for
+BESIDE = 30  # characters beside a giver or its adjective in which aid is named
 OWNED = 4  # characters between a possessor and what it possesses
 
 
@@ -33,6 +34,7 @@ class Roles:
 
     def __init__(self, page: Page, words: Particles, actors: Sequence[Actor]) -> None:
         """Lay out the actors and stand-ins of a page by their offsets."""
+        self.text = page.text
         self.folded = page.folded
         self.words = words
         self.subjects = Subjects(page.folded, words, actors)
@@ -97,23 +99,31 @@ class Roles:
         return near[-1].id if near else None
 
     def giver(self, start: int, end: int, cues: Sequence[Hit]) -> str | None:
-        """Who gives, where the giver follows: "from X", "through X", "paid by X"; or "in X assistance"."""
+        """Who gives, where the giver follows: "from X", "paid by X", "the contribution of X"; or "in X assistance"."""
         far = self.subjects.between(start, min(end, start + FAR))
         for actor in far:
-            at = actor.span.start
-            word = self.subjects.before(at)
-            given = word in self.words.passive and mask(within(cues, at - PARTICIPLE, at)) & GIVING
-            if given or word in self.words.agents:
+            if self._gives(actor.span.start, cues):
                 owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
                 return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
         for hit in within(self.crowds, start, end):
-            if hit.value:
+            if hit.value and (self.subjects.free(hit.start) or self._gives(hit.start, cues)):
                 return str(hit.value)
-        for actor in far:
-            following = self.folded[actor.span.end : actor.span.end + 30].split()
-            if actor.span.start < start + NEAR and not self.words.aiding.isdisjoint(following[:2]):
-                return actor.id
+        near = [(actor.span.end, actor.span.end, actor.id) for actor in far if actor.span.start < start + NEAR]
+        near += [(hit.start, hit.end, str(hit.value)) for hit in within(self.people, start, min(end, start + NEAR))]
+        for at, after, who in sorted(near):
+            lead = self.folded[at - BESIDE : at].split()[-2:] if self.text[at:after].islower() else []
+            following = self.folded[after : after + BESIDE].split()[:2]
+            beside = lead if self.words.articles.intersection(following[:1]) else [*lead, *following]
+            if not self.words.aiding.isdisjoint(beside):
+                return who
         return None
+
+    def _gives(self, at: int, cues: Sequence[Hit]) -> bool:
+        """Whether what stands before a name makes it a giver: "from", "contribution of"; "by", after a participle."""
+        word = self.subjects.before(at)
+        if word in self.words.givers:
+            return True
+        return word in self.words.passive and bool(mask(within(cues, at - PARTICIPLE, at)) & GIVING)
 
     def body(self, start: int, after: int, end: int) -> str | None:
         """The body whose members are counted: the first named after an offset, else the nearest before it."""

@@ -63,11 +63,22 @@ class Subjects:
             while index > first and self._coordinated(index, last == index):
                 index -= 1
             actor = self.actors[index]
-            if self.free(actor.span.start):
+            if self.free(actor.span.start) and not self._label(actor):
                 if not self.folded.startswith("'s ", actor.span.end):
                     return actor
                 owner = owner or actor
         return owner
+
+    def _label(self, actor: Actor) -> bool:
+        """Whether a country opens a heading, before a colon and a subject: "Yemen: the conference raises ..."."""
+        following = self.folded[actor.span.end : actor.span.end + LEAD].replace("'", " ").split()
+        headed = actor.kind == "country" and len(following) > 1 and following[0] == ":"
+        return headed and following[1] in self.words.articles
+
+    def only_articles(self, start: int, end: int) -> bool:
+        """Whether nothing but articles and conjunctions stands between two offsets."""
+        said = self.folded[start:end].replace("'", " ").split()
+        return all(word in self.words.articles or word in self.words.conjoined for word in said)
 
     def _coordinated(self, index: int, final: bool) -> bool:
         """Whether an actor is joined to the one before it in a list; the last of a list needs its conjunction."""

@@ -16,6 +16,8 @@ __all__ = ["Tallies", "Tally"]
 
 PASSIVE = 30  # characters after a figure in which it is said to be given by somebody
 OWNER = 60  # characters before a figure in which a possessor begins
+DATIVE = 8  # characters between a verb of giving and whom it gives to
+OPENING = ("", "(", ":", "-")  # between a giver in a list and its sum
 FATE = 12  # characters between the fate of people and a country
 RECENT = 400  # characters before a figure in which verbs bear on it
 SMALL = 20  # what is fewer may be part of an event
@@ -76,6 +78,8 @@ class Tallies:
         near = subjects.between(at - OWNER, at)
         if near and self.folded[near[-1].span.end : at] in ("'s ", "' "):
             return near[-1].id
+        if (listed := self._listed(clause, at, start)) is not None:
+            return listed
         if stage == "requested":
             for actor in subjects.between(after, end):
                 if self.folded.startswith("'s", actor.span.end):
@@ -86,14 +90,42 @@ class Tallies:
             return self.roles.giver(after, end, clause.cues)
         if start > clause.start or doer is None or not self._gives(clause, governing, after):
             giver = self.roles.giver(after, end, clause.cues)
-            if giver is None and clause.aided:
-                giver = self.roles.giver(start, at, clause.cues)
+            if giver is None and (clause.aided or doer is None):
+                giver = self.roles.giver(start, at, clause.cues) or self._owner(after, end)
             if giver is not None:
                 return giver
         if doer is None and not clause.aided:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
+
+    def _owner(self, after: int, end: int) -> str | None:
+        """Who stands right after a sum: "3 millions de dollars du Japon", "with $45 million, Germany is ..."."""
+        for actor in self.roles.subjects.between(after, end)[:1]:
+            after += self.folded.startswith(", ", after)
+            if self.folded[after] == " " and self.roles.subjects.only_articles(after, actor.span.start):
+                return actor.id
+        return None
+
+    def _listed(self, clause: Clause, at: int, start: int) -> str | None:
+        """Who gives in a list: the actor right before a sum ("Norway $30 million", "Sweden (about $24m)").
+
+        One to whom the clause's doer gives is none ("gave Jordan $50 million", "will support Kenya ($20m)").
+        """
+        subjects = self.roles.subjects
+        near = subjects.between(max(start, at - OWNER), at)
+        if not near or near[-1].kind == "person" or not subjects.free(near[-1].span.start):
+            return None
+        giver = near[-1]
+        gap = self.folded[giver.span.end : at].strip()
+        given = mask(within(clause.cues, max(start, giver.span.start - DATIVE), giver.span.start)) & GIVING
+        if gap not in OPENING or given:
+            return None
+        if not gap:
+            opens = self.roles.subjects.only_articles(start, giver.span.start)
+            return giver.id if opens and start > clause.start else None
+        first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)
+        return giver.id if first is giver or self.folded.startswith(" (", first.span.end) else None
 
     def _governing(self, clause: Clause, quantity: Quantity) -> Sequence[Hit]:
         """The cues that may govern a figure: from the clause's verb, or not far before the figure."""

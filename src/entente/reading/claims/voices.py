@@ -84,7 +84,8 @@ class Voices:
                 votes[owners()[actor.id]] += OFFICE
         self._count_subjects(votes)
         if not votes:
-            votes.update(actor.id for actor in self.subjects.actors if actor.kind == "country")
+            subjects = self.subjects
+            votes.update(a.id for a in subjects.actors if a.kind == "country" and subjects.free(a.span.start))
             if self.words.land in votes:
                 votes[self.words.land] += 1
         return votes.most_common(1)[0][0] if votes else None
