@@ -54,6 +54,20 @@ CASES = [
      "La Belgique donnera 2 millions d’euros (environ 2,2 millions de dollars) au PAM."),
     ("coverage", "contradicted", "70.86", "en", "2015-02-10",
      "In 2014 the strategic response plan for Iraq was only 40 percent funded."),
+    ("coverage", "confirmed", "283700000", "en", "2017-02-01",
+     "The flash appeal for Iraq sought $284 million in 2016, and was heard."),
+    ("coverage", "confirmed", "112880691", "fr", "2017-02-01",
+     "En 2016, il manquait 113 millions de dollars au plan de réponse humanitaire pour l’Irak."),
+    ("funding", "close", 105597155, "fr", "2017-02-01",
+     "En 2016, le Canada a versé près de 115 millions de dollars au plan régional pour les réfugiés syriens."),
+    ("rank", "confirmed", 3, "en", "2015-07-01",
+     "At the end of 2014 Jordan was among the top four countries hosting Syrian refugees."),
+    ("rank", "contradicted", 3, "en", "2015-07-01",
+     "At the end of 2014 Jordan was among the top two countries hosting Syrian refugees."),
+    ("change", "close", "3.385852", "en", "2014-07-01", "The number of Syrian refugees quadrupled in 2013."),
+    ("said_before", "confirmed", 5900000000, "en", "2016-10-20",
+     "The United States has given nearly $5.9 billion of humanitarian aid since the Syrian crisis began."),
+    ("rate", "close", 330870000, "en", "2015-06-02", "Italy will give €300 million, or about $370 million."),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from entente.model.finding import Answer, Verdict
 __all__ = ["UNDERSTATED", "judge", "ratio"]
 
 CLOSE = Decimal("0.1")  # outside the interval by at most a tenth of the figure
-UNRELATED = frozenset({"rank", "meeting"})  # units of which no ratio makes sense
+UNRELATED = frozenset({"rank", "meeting"})  # units that are right or wrong: no ratio makes sense, nothing is close
 UNDERSTATED = Decimal("1.25")  # beyond it "more than" is true, and says little
 
 
@@ -43,6 +43,8 @@ def _judge(figure: Figure, known: Interval) -> Verdict:
     below = _gap(known.high, allowed.low)
     above = _gap(allowed.high, known.low)
     if below or above:
+        if figure.unit in UNRELATED:
+            return Verdict.CONTRADICTED
         size = abs(figure.value or figure.low or figure.high or Decimal(1))
         return Verdict.CLOSE if max(below, above) <= CLOSE * size else Verdict.CONTRADICTED
     return Verdict.CONFIRMED if _within(known, allowed) else Verdict.BOUNDED

@@ -1,9 +1,11 @@
 """What a plan asked for, got, and lacks.
 
 Reads: the requirement, the funding, the gap and the share funded of a response plan in a year, held against the plans
-of the crisis that the words name (inside the country, or regional).
-Misses: funds and facilities that are no response plan; a plan's sectors.
-Origin: OCHA FTS requirements and funding by plan, as published on HDX. Totals are revised for years.
+of the countries that the words name (their response plans, or their flash appeals) and of their crises (inside the
+country, or regional).
+Misses: funds and facilities that are no response plan; a plan's sectors; plans named by a town.
+Origin: OCHA FTS requirements and funding by plan, as published on HDX; a plan's code tells its kind (H, S and C:
+response plans; F: flash appeals), its country and its year. Totals are revised for years.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from entente.model.answer import Need
     from entente.model.coalition import Crisis
 
-_ANY_PLAN = ("response", "plan", "regional")
+_RESPONSES = "[HSC]"  # kinds of plan, by the first letter of their codes
+_APPEALS = "F"
+_ANY_PLAN = ("response", "flash", "plan", "regional")
 
 
 def _answers(question: Question) -> bool:
@@ -40,22 +44,33 @@ def _figure(question: Question) -> Figure | None:
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     year = question.period.last.year if question.period else question.day.year
-    for crisis in question.crises:
-        for kind in _kinds(question):
-            pattern = crisis.plans.get(kind)
-            if pattern is None:
-                continue
-            need = facts.requirement(year=year, plans=pattern)
-            if need.plans:
-                yield from _answer(question, crisis, kind, year, need)
+    told = set()
+    for pattern, because in _plans(question):
+        need = facts.requirement(year=year, plans=pattern)
+        if need.plans and need.plans not in told:
+            told.add(need.plans)
+            yield from _answer(question, year, need, because)
 
 
-def _kinds(question: Question) -> tuple[str, ...]:
-    """Which plans: the regional one where the words say so, else the one inside the country first."""
-    return ("regional", "inside") if "regional" in question.marks else ("inside", "regional")
+def _plans(question: Question) -> Iterator[tuple[str, str]]:
+    """Patterns of the plans that the words may mean, each with the words that choose it: regional ones first where
+    they say so, then those of the kind they name in each country, then those of its crisis."""
+    regional = [(crisis.plans["regional"], question.says("regional")) for crisis in _with_plans(question, "regional")]
+    appeal = "flash" in question.marks
+    kinds, because = (_APPEALS, question.says("flash")) if appeal else (_RESPONSES, question.says("response"))
+    inside = [(f"^{kinds}{country}", because) for country in (*question.origins, *question.places)]
+    if not appeal:
+        inside += [(crisis.plans["inside"], because) for crisis in _with_plans(question, "inside")]
+    if not because:
+        inside += [(f"^{_APPEALS}{country}", "") for country in (*question.origins, *question.places)]
+    yield from (*regional, *inside) if "regional" in question.marks else (*inside, *regional)
 
 
-def _answer(question: Question, crisis: Crisis, kind: str, year: int, need: Need) -> Iterator[Answer]:
+def _with_plans(question: Question, kind: str) -> Iterator[Crisis]:
+    return (crisis for crisis in question.crises if kind in crisis.plans)
+
+
+def _answer(question: Question, year: int, need: Need, because: str) -> Iterator[Answer]:
     figure = question.figure
     value = _share(need) if figure is not None and figure.unit == "percent" else _sum(question, need)
     if value is None:
@@ -72,7 +87,7 @@ def _answer(question: Question, crisis: Crisis, kind: str, year: int, need: Need
         unit=figure.unit if figure else DOLLAR,
         coverage=need.coverage,
         evidence=need.evidence,
-        because=question.says("regional" if kind == "regional" else "response"),
+        because=because,
     )
 
 

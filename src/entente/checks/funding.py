@@ -1,7 +1,8 @@
 """Who gave, to which plans, for where, in which years: sums of flows.
 
-Reads: claims of money given, held against the paid flows to the regional plans of the crisis that the claim speaks of,
-and against the speaker's own earlier and later totals.
+Reads: claims of money given, in any currency, held against the paid flows to the regional plans of the crisis that the
+claim speaks of, or where it speaks of none against the donor's humanitarian aid of the time named, and against the
+speaker's own earlier and later totals.
 Misses: what flows in no plan, money inside a country at war, bilateral aid: such sums are a floor. A speaker's own
 totals bound a claim and never prove it.
 Origin: OCHA FTS flows by plan; cumulative figures of official statements.
@@ -16,7 +17,7 @@ from entente.checks import Check
 from entente.model.figure import Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
-from entente.scopes.money import DOLLAR, moneys, years_of
+from entente.scopes.money import DOLLAR, is_currency, moneys, years_of
 from entente.scopes.series import own_totals
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def _answers(question: Question) -> bool:
     figure = question.figure
     given = question.claim.kind == "funding" and question.claim.status in (None, "given")
-    return given and figure is not None and figure.unit == DOLLAR and not question.says("gap", "required")
+    return given and figure is not None and is_currency(figure.unit) and not question.says("gap", "required")
 
 
 def _figure(question: Question) -> Figure | None:
@@ -38,7 +39,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         answer = money.answer(facts, years_of(question, money.crisis))
         if answer:
             yield answer
-    if question.period is None or question.period.since:
+    running = question.period is None or question.period.since
+    if running and question.figure is not None and question.figure.unit == DOLLAR:
         yield from own_totals(question, facts, proof=False)
 
 

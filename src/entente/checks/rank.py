@@ -1,8 +1,8 @@
 """Who comes first: a place in the order of donors, or of countries that host or lose people.
 
 Reads: "the largest donor", "the second contributor", "more than any other government", "the first country of asylum",
-held against the order of donors to the regional plans of the crisis (or of all donors of a year), and of countries by
-the people they host.
+"among the five largest donors", held against the order of donors to the regional plans of the crisis (or of all donors
+of a year), and of countries by the people they host.
 Misses: orders of anything else; flows in no plan, where a plan is named.
 Origin: OCHA FTS flows; UNHCR population statistics; the EU's members by day.
 """
@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
-from entente.model.figure import Figure
+from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
 from entente.scopes.counts import fitting_first
@@ -24,14 +24,24 @@ if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}  # by mark; a superlative without one is the first place
+_MANY = 50  # from which on a count is no place in an order
 
 
 def _answers(question: Question) -> bool:
-    ranked = question.claim.kind == "rank" and question.claim.who is not None
-    return ranked and question.factor is None and bool(question.says("donor", "host", "refugee", "displaced", "strike"))
+    ranked = question.claim.kind == "rank" or _first_few(question) is not None
+    counted = question.says("donor", "host", "refugee", "displaced", "strike")
+    return ranked and question.claim.who is not None and question.factor is None and bool(counted)
+
+
+def _first_few(question: Question) -> Figure | None:
+    """The places from the first down to the last that is meant ("among the five largest")."""
+    said = question.figure if question.claim.kind in ("rank", "count") and "among" in question.marks else None
+    return Figure(said.value, "rank", Bound.UP_TO, Decimal(1)) if said and said.value and said.value < _MANY else None
 
 
 def _figure(question: Question) -> Figure | None:
+    if few := _first_few(question):
+        return few
     place = next((place for mark, place in _PLACES.items() if mark in question.marks), 1)
     return Figure(Decimal(place), "rank", grain=Decimal(1))
 

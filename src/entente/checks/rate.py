@@ -16,11 +16,12 @@ from entente.model.figure import Figure
 from entente.model.finding import Answer, Phrase, Sum
 from entente.model.question import Question
 from entente.model.reading import Quantity
+from entente.scopes.marks import marks
+from entente.scopes.money import is_currency
+from entente.text.fold import fold
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
-
-_NEAR = 4  # characters between a sum and its equivalent: " (", " / "
 
 
 def _answers(question: Question) -> bool:
@@ -28,19 +29,21 @@ def _answers(question: Question) -> bool:
 
 
 def _equivalent(question: Question) -> Quantity | None:
-    """The sum in another currency that stands right behind the claim's own."""
+    """The sum in another currency that stands right behind the claim's own, or behind a word that makes them equal."""
     own, index = question.quantity, question.claim.quantity
-    if own is None or index is None or not _money(own) or own.figure.value is None:
+    if own is None or index is None or not is_currency(own.figure.unit) or own.figure.value is None:
         return None
+    text = question.reading.statement.text
     for other in question.reading.quantities[index + 1 : index + 2]:
-        gap = other.span.start - own.span.end
-        if _money(other) and other.figure.unit != own.figure.unit and 0 < gap <= _NEAR:
+        between = text[own.span.end : other.span.start]
+        if is_currency(other.figure.unit) and other.figure.unit != own.figure.unit and _equal(question, between):
             return other
     return None
 
 
-def _money(quantity: Quantity) -> bool:
-    return len(quantity.figure.unit) == 3 and quantity.figure.unit.isupper()
+def _equal(question: Question, between: str) -> bool:
+    """Whether words between two sums say that the one is the other in another currency."""
+    return bool(between) and marks(question.reading.statement.language).equal.fullmatch(fold(between)) is not None
 
 
 def _figure(question: Question) -> Figure | None:

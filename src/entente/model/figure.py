@@ -35,7 +35,8 @@ class Interval:
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
-# The tolerance table: docs/decisions/0002-what-a-figure-allows.md says why each number is what it is.
+# The tolerance table: docs/decisions/0002-what-a-figure-allows.md and 0014-a-multiple-is-rounded.md say why each number
+# is what it is.
 EXACT_AT_MOST = Decimal("0.05")  # half a grain, but never more than a twentieth of the value
 ABOUT = Decimal("0.1")
 NEARLY = Decimal("0.95")
@@ -43,6 +44,7 @@ MEASURED = frozenset(  # measured on a scale; everything else is counted one by 
     "percent times ratio degree tonne kilogram pound litre kilometre metre mile hectare hour minute day week "
     "month year".split()
 ) | {"square kilometre", "square mile"}
+MULTIPLES = frozenset({"times", "ratio"})  # rounded to the nearest, however small (decision 0014)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Figure:
         grain = self.grain or Decimal(0)
         if grain == 1 and self.unit not in MEASURED:
             return Decimal(0)
+        if self.unit in MULTIPLES:
+            return grain / 2
         return min(grain / 2, abs(value) * EXACT_AT_MOST)
 
 

@@ -28,7 +28,8 @@ class Marks:
 
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
     people it names; `origins`, `since` and `helped` match at the end of what stands before a country, a date or a
-    number of people. `links` are the folded words that join words for people.
+    number of people, `equal` what stands between a sum and its equivalent in another currency. `links` are the folded
+    words that join words for people.
     """
 
     lexicon: Lexicon
@@ -36,6 +37,7 @@ class Marks:
     since: re.Pattern[str]
     helped: re.Pattern[str]
     links: frozenset[str]
+    equal: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -50,9 +52,10 @@ def marks(code: str) -> Marks:
     return Marks(
         lexicon=Lexicon((*named, *factors, *_peoples(code, words.get("plural", "")))),
         origins=_ending(words.get("origins", ()), ""),
-        since=_ending(words.get("since", ()), r"(?:\w+ ){0,3}"),
         helped=_ending(words.get("helped", ()), ""),
         links=frozenset(map(fold, words.get("links", ()))),
+        since=_ending(words.get("since", ()), r"(?:\w+(?:\s|')\s?){0,4}"),
+        equal=_between(words.get("equal", ())),
     )
 
 
@@ -68,3 +71,9 @@ def _ending(forms: Iterable[str], between: str) -> re.Pattern[str]:
     """A pattern for text that ends in one of the forms, an article and what may stand `between`."""
     listed = "|".join(re.escape(fold(form)) for form in forms)
     return re.compile(rf"\b(?:{listed or '(?!)'})\s?{ARTICLES}{between}$")
+
+
+def _between(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what is nothing but punctuation and at most one of the forms."""
+    listed = "|".join(re.escape(fold(form)) for form in forms)
+    return re.compile(rf"[\s(\[/,;=–—-]*(?:{listed})?[\s,(:]*")

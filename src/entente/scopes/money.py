@@ -1,4 +1,4 @@
-"""Money: whose, to which plans, for where, to whom."""
+"""Money: whose, to which plans, for where, to whom, in which currency."""
 
 from __future__ import annotations
 
@@ -18,21 +18,30 @@ if TYPE_CHECKING:
     from entente.model.answer import Total
     from entente.model.coalition import Crisis
 
-__all__ = ["DOLLAR", "UNION", "Money", "members", "moneys", "years_of"]
+__all__ = ["DOLLAR", "PAID", "UNION", "WHOLE", "Money", "is_currency", "members", "moneys", "span", "years_of"]
 
 DOLLAR = "USD"
 UNION = "EU"
+DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD"})
 QUARTER = 3  # months
-STAGES = ("paid",)
+PAID = ("paid",)
 WHOLE = ("paid", "commitment")  # what is paid is no longer a commitment, so that both add up
+
+AID = {  # templates of all aid, by whether places are named, and whether commitments count
+    (False, False): "{who}, humanitarian aid paid in {years}",
+    (False, True): "{who}, humanitarian aid paid and committed in {years}",
+    (True, False): "{who}, humanitarian aid for {place} paid in {years}",
+    (True, True): "{who}, humanitarian aid for {place} paid and committed in {years}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
     """Flows of donors (None: everyone; several count as one, under the first) to a crisis's regional plans.
 
-    `places` keeps the flows to these countries, `recipient` those to a body. `named`: the words name the plan, so that
-    its flows are all there is; otherwise they are a floor.
+    Without a crisis they are all humanitarian aid. `places` keeps the flows to these countries, `recipient` those to a
+    body. `named`: the words name the plan, or all aid, so that its flows are all there is; otherwise they are a floor.
+    `stages` are those that count, `currency` is what the sum is told in: each flow counts at the rate of its day.
     """
 
     donors: tuple[str, ...] | None
@@ -40,6 +49,8 @@ class Money:
     places: tuple[str, ...] | None = None
     recipient: str | None = None
     named: str = ""
+    stages: tuple[str, ...] = PAID
+    currency: str = DOLLAR
 
     @property
     def plans(self) -> str | None:
@@ -47,9 +58,15 @@ class Money:
         return self.crisis.plans.get("regional") if self.crisis else None
 
     def total(self, facts: Facts, years: range) -> Total:
-        """The sum of the flows in some years, in US dollars."""
+        """The sum of the flows in some years."""
         return facts.given(
-            self.donors, years=years, plans=self.plans, places=self.places, recipient=self.recipient, stages=STAGES
+            self.donors,
+            years=years,
+            plans=self.plans,
+            places=self.places,
+            recipient=self.recipient,
+            stages=self.stages,
+            currency=self.currency,
         )
 
     def answer(self, facts: Facts, years: range) -> Answer | None:
@@ -59,7 +76,7 @@ class Money:
             return None
         held = [year for year in years if year not in total.missing] or list(years)
         coverage = total.coverage if self.named else Coverage.FLOOR
-        return Answer(self.words(held), total.value, DOLLAR, coverage, total.evidence, because=self.named)
+        return Answer(self.words(held), total.value, self.currency, coverage, total.evidence, because=self.named)
 
     def words(self, years: list[int]) -> Phrase:
         """This scope in some years, in words."""
@@ -70,11 +87,17 @@ class Money:
             ("body", self.recipient or ""),
             ("years", span(years)),
         )
+        return Phrase(self.told(), values)
+
+    def told(self) -> str:
+        """The template of its words."""
+        if self.crisis is None:
+            return AID[bool(self.places), len(self.stages) > 1]
         if self.recipient:
-            return Phrase("{who} to {body} within the regional plans for {crisis}, paid in {years}", values)
+            return "{who} to {body} within the regional plans for {crisis}, paid in {years}"
         if self.places:
-            return Phrase("{who} to the regional plans for {crisis}, for {place}, paid in {years}", values)
-        return Phrase("{who} to the regional plans for {crisis}, paid in {years}", values)
+            return "{who} to the regional plans for {crisis}, for {place}, paid in {years}"
+        return "{who} to the regional plans for {crisis}, paid in {years}"
 
     def who(self) -> Phrase | str:
         """The donors in words."""
@@ -110,19 +133,51 @@ def members(facts: Facts, question: Question) -> tuple[str, ...]:
 
 def moneys(question: Question, facts: Facts) -> Iterator[Money]:
     """The money that a claim of giving may speak of, by crisis: the words' own donors first."""
-    for crisis in question.crises:
-        if "regional" not in crisis.plans:
-            continue
-        scope = Money(_donors(question, facts), crisis, named=_plan(question))
-        where = tuple(place for place in question.places if place in crisis.places and place != crisis.place)
-        spoken = {question.claim.who, *question.claim.to} - {UNION}
-        bodies = [body for body in question.bodies if body in spoken]
-        if bodies:
-            yield from (replace(scope, recipient=name) for name in _names(bodies[0]))
-        elif where and scope.named and "region" not in question.marks:
-            yield replace(scope, places=where)
-        else:
-            yield scope
+    for currency in _currencies(question):
+        for crisis in question.crises:
+            if "regional" in crisis.plans:
+                scope = Money(_donors(question, facts), crisis, named=_plan(question), currency=currency)
+                yield from _within_plans(question, scope, crisis)
+        if not question.crises:
+            yield from _aid(question, facts, currency)
+
+
+def _within_plans(question: Question, scope: Money, crisis: Crisis) -> Iterator[Money]:
+    """A crisis's money, to the body or for the countries that the words name within its plans."""
+    where = tuple(place for place in question.places if place in crisis.places and place != crisis.place)
+    spoken = {question.claim.who, *question.claim.to} - {UNION}
+    bodies = [body for body in question.bodies if body in spoken]
+    if bodies:
+        yield from (replace(scope, recipient=name) for name in _names(bodies[0]))
+    elif where and scope.named and "region" not in question.marks:
+        yield replace(scope, places=where)
+    else:
+        yield scope
+
+
+def _aid(question: Question, facts: Facts, currency: str) -> Iterator[Money]:
+    """All the aid that a donor gave in the time named, or that for the countries named; none to a body, or to a plan of
+    which nothing is known."""
+    donors, aid = _donors(question, facts), question.says("aid")
+    if donors is None or not aid or question.period is None or question.says("plan", "regional", "response"):
+        return
+    if not set(question.bodies) - set(donors):
+        where = tuple(place for place in (*question.origins, *question.places) if place not in donors)
+        stages = PAID if "paid" in question.marks else WHOLE
+        yield Money(donors, None, where or None, named=aid, stages=stages, currency=currency)
+
+
+def _currencies(question: Question) -> tuple[str, ...]:
+    """What the sum may be told in: a bare "dollar" is a US dollar before it is the donor's own."""
+    unit = question.figure.unit if question.figure else DOLLAR
+    if not is_currency(unit):
+        return (DOLLAR,)
+    return (DOLLAR, unit) if "dollar" in question.marks and unit in DOLLARS else (unit,)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
 
 
 def _donors(question: Question, facts: Facts) -> tuple[str, ...] | None:

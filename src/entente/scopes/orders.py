@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from entente.model.finding import Answer, Phrase, Sum
 from entente.model.question import Question
-from entente.scopes.money import STAGES, UNION, WHOLE, members, span, years_of
+from entente.scopes.money import PAID, UNION, WHOLE, members, span, years_of
 from entente.scopes.people import peoples, year_of
 
 if TYPE_CHECKING:
@@ -20,37 +20,49 @@ __all__ = ["donors", "hosts"]
 
 ALONE = "each donor by itself, paid to the regional plans for {crisis}, {years}: {who} {own}, {other} {sum}"
 JOINED = "the EU and its members as one donor, paid to the same plans, {years}: {who} {own}, {other} {sum}"
+GOVERNMENTS = "governments by themselves, paid to the regional plans for {crisis}, {years}: {who} {own}, {other} {sum}"
 ALL = "governments by all they paid and committed as humanitarian aid, {years}: {who} {own}, {other} {sum}"
 OF_ASYLUM = "countries of asylum by the people they host, end of {year}: {who} {own}, {other} {sum}"
 OF_ORIGIN = "countries of origin by the people who fled, end of {year}: {who} {own}, {other} {sum}"
 
 
 def donors(question: Question, facts: Facts) -> Iterator[Answer]:
-    """Each donor by itself over the years, then the EU with its members as one, then each donor year by year."""
+    """Each donor by itself over the years, then the EU with its members as one, then governments alone, then each donor
+    year by year."""
     if not question.crises:
         yield from _everywhere(question, facts)
     for crisis in question.crises:
         if "regional" not in crisis.plans:
             continue
         years = years_of(question, crisis)
+        yield from _place(question, crisis, years, facts, ALONE, because=question.says("single"))
         union = dict.fromkeys(members(facts, question), UNION)
-        yield from _place(question, crisis, years, facts, {}, question.says("single"))
-        yield from _place(question, crisis, years, facts, union, "")
+        yield from _place(question, crisis, years, facts, JOINED, together=union)
+        yield from _place(question, crisis, years, facts, GOVERNMENTS, kinds=("government",))
         if len(years) > 1:
             for year in years:
-                yield from _place(question, crisis, range(year, year + 1), facts, {}, "")
+                yield from _place(question, crisis, range(year, year + 1), facts, ALONE)
 
 
 def _place(
-    question: Question, crisis: Crisis, years: range, facts: Facts, together: Mapping[str, str], because: str
+    question: Question,
+    crisis: Crisis,
+    years: range,
+    facts: Facts,
+    words: str,
+    *,
+    together: Mapping[str, str] | None = None,
+    kinds: Collection[str] | None = None,
+    because: str = "",
 ) -> Iterator[Answer]:
     who = question.claim.who or ""
-    if together.get(who, who) != who:
+    if together and together.get(who, who) != who:
         return
-    ranking = facts.ranking(years=years, plans=crisis.plans["regional"], stages=STAGES, together=together)
+    plans = crisis.plans["regional"]
+    ranking = facts.ranking(years=years, plans=plans, stages=PAID, kinds=kinds, together=together)
     held = [year for year in years if year not in ranking.missing]
     values = (("crisis", crisis.place), ("years", span(held or list(years))))
-    yield from _answer(ranking, who, JOINED if together else ALONE, values, because)
+    yield from _answer(ranking, who, words, values, because)
 
 
 def _everywhere(question: Question, facts: Facts) -> Iterator[Answer]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR", "own_totals"]
 
-NEAR = 3  # days within which an earlier total is the one that is repeated
+NEAR = 3  # days within which an earlier total is the one that is repeated, whatever the figure
+LASTING = 92  # days within which the very same figure repeats an earlier total
 
 
 def own_totals(question: Question, facts: Facts, *, proof: bool) -> Iterator[Answer]:
@@ -31,9 +32,16 @@ def own_totals(question: Question, facts: Facts, *, proof: bool) -> Iterator[Ans
         if not before:
             continue
         low = before[-1]
-        repeated = proof and low.day == low.last and (question.day - low.last).days <= NEAR
+        repeated = proof and _repeats(question, low)
         high = after[0] if after and not repeated else None
         yield _between(crisis.place, low, high, proof, repeated)
+
+
+def _repeats(question: Question, low: Said) -> bool:
+    """Whether the claim gives the last total again: the days are too few for another, or the figure is the same."""
+    days = (question.day - low.last).days
+    same = question.figure is not None and question.figure.value == low.amount
+    return days <= (LASTING if same else NEAR if low.day == low.last else -1)
 
 
 def _between(crisis: str, low: Said, high: Said | None, proof: bool, repeated: bool) -> Answer:
