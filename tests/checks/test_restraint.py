@@ -93,6 +93,7 @@ def test_of_two_sources_the_one_that_bears_a_claim_out_comes_first(house: Worksp
             False,
         ),
         ("Norway will give Lebanon $12 million for schools. Norway will give Lebanon $7 million for schools.", False),
+        ("Norway pledged $12 million to Lebanon. The $7 million that Norway pledged to Lebanon are for schools.", True),
         ("Norway has given Lebanon $12 million for schools. So Norway has given Lebanon $7 million for schools.", True),
     ],
 )

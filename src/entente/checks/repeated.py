@@ -2,7 +2,8 @@
 
 Reads: claims of the same kind, by the same actor, of the same countries, populations and time, made in much the same
 words; the earlier one in the statement is held against the later.
-Misses: the same claim in wholly different words; what is promised or asked for, of which there can be several.
+Misses: the same claim in wholly different words; sums promised or asked for, of which there can be several, unless the
+words say that the sum was told already ("the 250 million that ...").
 Origin: the statement itself.
 """
 
@@ -18,13 +19,16 @@ from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer, Evidence, Phrase
 from entente.model.question import Question
 from entente.model.reading import Claim, Quantity, Reading
+from entente.scopes.marks import marks
 from entente.text.fold import fold
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
 _ALIKE = 0.67  # of the words of both that two claims share at least
+_RECALLED = 0.5  # where the later one says that its sum is known ("the 250 million that ...")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_BEFORE = 12  # characters before a figure in which an article stands
 _KINDS = frozenset({"funding", "displacement", "membership"})
 _FIRM = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY})
 
@@ -40,7 +44,9 @@ def _figure(question: Question) -> Figure | None:
 def _earlier(question: Question) -> Quantity | None:
     """The figure of the same claim made earlier in the statement, where the two are not the same."""
     own, claim = question.quantity, question.claim
-    if own is None or claim.kind not in _KINDS or claim.status not in (None, "given") or not (claim.to and claim.who):
+    if own is None or claim.kind not in _KINDS or not (claim.to and claim.who):
+        return None
+    if claim.status not in (None, "given") and not _told_already(question):
         return None
     for other in question.reading.claims:
         if other.span.start >= claim.span.start:
@@ -68,7 +74,14 @@ def _alike(question: Question, other: Claim) -> bool:
     """Whether two claims are made in much the same words, their figures left out: two gifts to one country are two."""
     reading = question.reading
     one, two = _words(reading, question.claim), _words(reading, other)
-    return len(one & two) >= _ALIKE * len(one | two)
+    return len(one & two) >= (_RECALLED if _told_already(question) else _ALIKE) * len(one | two)
+
+
+def _told_already(question: Question) -> bool:
+    """Whether a claim speaks of its figure as of one that was told before."""
+    statement, quantity = question.reading.statement, question.quantity
+    before = statement.text[: quantity.span.start][-_BEFORE:] if quantity else ""
+    return bool(marks(statement.language).again.search(fold(before)))
 
 
 def _words(reading: Reading, claim: Claim) -> frozenset[str]:
