@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +15,13 @@ from entente.errors import Unusable
 if TYPE_CHECKING:
     from datetime import date
 
+    from entente.ledger.alarms import Alarm, Replay
+    from entente.ledger.desk import Desk
     from entente.ledger.facts import Facts
-    from entente.ledger.lists import Lists
+    from entente.ledger.kept import Kept
+    from entente.ledger.lists import Held, Lists
     from entente.ledger.record import Record
+    from entente.ledger.watch import Found, Watched
     from entente.model.coalition import Coalition
     from entente.model.entry import DecisionEntry
     from entente.model.finding import Finding
@@ -29,6 +33,7 @@ __all__ = ["Settings", "Workspace"]
 
 PREFIX = "ENTENTE_"
 FILE = "settings.toml"
+LONGEST = 36525  # days, a hundred years
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Settings:
 
     `reader` names an outside reader, one of `readers/` or of an entry point in the group `entente.readers` (empty:
     none); `reader_url`, `reader_key` and `reader_model` are the address, the key and the model of the service it asks.
+
+    `retention` is for how many days a name that raised an alarm is kept, from the alarm or the last ruling on it.
     """
 
     home: str = ""
@@ -51,6 +58,7 @@ class Settings:
     reader_url: str = ""
     reader_key: str = ""
     reader_model: str = ""
+    retention: str = "1826"  # five years
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -63,6 +71,14 @@ class Settings:
         home = given.get("home") or str(_data_folder())
         kept = _file(Path(home) / FILE, known)
         return replace(cls(), **{**kept, **given, "home": home})
+
+    @property
+    def days(self) -> int:
+        """The retention as a number. Raises `Unusable`."""
+        if not self.retention.isdecimal() or not 0 < int(self.retention) <= LONGEST:
+            hint = "days, as a whole number: 365"
+            raise Unusable("retention", "{days} is no time to keep names", hint=hint, days=repr(self.retention))
+        return int(self.retention)
 
 
 def _data_folder() -> Path:
@@ -117,6 +133,18 @@ class Workspace:
 
         return Lists(self.home, self.record)
 
+    def held(self, as_of: date | None = None, only: Collection[str] = ()) -> list[Held]:
+        """The watchlists in hand on a day (None: now), or those named of them.
+
+        Raises `Unusable` where there is none, or a named one is not in hand.
+        """
+        held = self.lists.held(as_of)
+        missing = sorted(set(only) - held.keys()) if only else [] if held else ["watchlist"]
+        if missing:
+            hint = "entente lists pull takes one in; --watchlist FILE screens against a file"
+            raise Unusable(missing[0], "no such list is in hand", hint=hint)
+        return [one for name, one in held.items() if not only or name in only]
+
     def index(self, as_of: date | None = None, only: Collection[str] = ()) -> Index:
         """The watchlists in hand on a day (None: now), or those named of them, compiled for screening.
 
@@ -125,12 +153,7 @@ class Workspace:
         from entente.ledger.lists import read_list
         from entente.screening.cache import cached_index
 
-        held = self.lists.held(as_of)
-        missing = sorted(set(only) - held.keys()) if only else [] if held else ["watchlist"]
-        if missing:
-            hint = "entente lists pull takes one in; --watchlist FILE screens against a file"
-            raise Unusable(missing[0], "no such list is in hand", hint=hint)
-        taken = [one for name, one in held.items() if not only or name in only]
+        taken = self.held(as_of, only)
         contents = [hash for one in taken for hash in one.snapshots]
         return cached_index(
             self.home / "cache",
@@ -151,6 +174,78 @@ class Workspace:
             contents,
             lambda: (listing for watchlist, parts in groups for listing in read_list(watchlist, parts).listings),
         )
+
+    @cached_property
+    def kept(self) -> Kept:
+        """The names that raised an alarm, kept beside the record."""
+        from entente.ledger.kept import Kept, beside
+
+        return Kept(beside(self.record.where))
+
+    @property
+    def keeping(self) -> bool:
+        """Whether a name was ever kept: there is a file of them, or a database that has room for them."""
+        if not self.record.started:
+            return False
+        from entente.ledger.kept import beside
+
+        place = beside(self.record.where)
+        return not isinstance(place, Path) or place.exists()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The alarms: raised, ruled on, replayed, forgotten."""
+        from entente.ledger.desk import Desk
+
+        return Desk(self.record, self.kept, days=self.settings.days)
+
+    def alarms(self, as_of: date | None = None) -> list[Alarm]:
+        """The alarms as they were known on a day (None: today), once those are forgotten whose time is over."""
+        if not self.keeping:
+            return []
+        self.desk.sweep()
+        return self.desk.alarms(as_of)
+
+    def replay(self, day: date) -> Replay:
+        """What screenings told on a day, with the rulings as known on it; what is due is forgotten first."""
+        from entente.ledger.alarms import Replay
+
+        if not self.keeping:
+            return Replay((), (), ())
+        self.desk.sweep()
+        return self.desk.replay(day)
+
+    def watch(
+        self, found: Iterable[Found], *, lists: Sequence[str], threshold: float, record: bool = False, file: str = ""
+    ) -> Iterator[Watched]:
+        """What a screening found, with how each match above the threshold stands; what is new is recorded, if wanted.
+
+        `lists` are the SHA-256 of the files that were screened against, `file` the name of the one that was screened.
+        """
+        from entente.model.alarm import Told
+
+        if not record and not self.keeping:
+            return ((subject, tuple(Told(match, threshold) for match in matches)) for subject, matches in found)
+        from entente.ledger.watch import Watch
+        from entente.screening.pairs import judge, sight
+
+        if record:
+            self.desk.sweep()
+        return Watch(self.desk, sight, judge, lists, threshold, record, file).over(found)
+
+    def again(self) -> Iterator[Watched]:
+        """Screen everybody who is kept against the watchlists in hand, and record what is new."""
+        from entente.screening.screen import Screener
+        from entente.screening.thresholds import threshold
+
+        subjects = self.desk.subjects() if self.keeping else []
+        if not subjects:
+            return iter(())
+        index = self.index()
+        lists = [hash for one in self.held() for hash in one.snapshots]
+        alarm = threshold(index.lists, len(index), "1 %")
+        found = zip(subjects, Screener(index).screen(subjects, floor=alarm), strict=True)
+        return self.watch(found, lists=lists, threshold=alarm, record=True)
 
     @cached_property
     def coalitions(self) -> tuple[Coalition, ...]:
@@ -202,10 +297,12 @@ class Workspace:
         return ids[len(ids) - len(findings) :] if findings else ()
 
     def rulings(self, reading: Reading, findings: Sequence[Finding]) -> list[DecisionEntry | None]:
-        """The latest ruling of a person on each finding, None where nobody has ruled.
+        """The latest ruling of a person on each finding, None where nobody has ruled or the ruling has expired.
 
         A ruling holds for the claim and the check, so that it is shown beside what newer facts give too.
         """
+        from datetime import date
+
         from entente.ledger.entries import entries_of
         from entente.model.entry import DecisionEntry, FindingEntry
         from entente.reporting.phrases import phrase
@@ -215,6 +312,7 @@ class Workspace:
             about = self.record.find(each.entry.subject)
             if about and isinstance(about.entry, FindingEntry):
                 ruled[about.entry.claim, about.entry.check] = each.entry
+        ruled = {what: ruling for what, ruling in ruled.items() if not ruling.lapsed(date.today())}
         if not ruled:
             return [None] * len(findings)
         made = [each for each in entries_of(reading, findings, phrase) if isinstance(each, FindingEntry)]

@@ -11,6 +11,7 @@ from typing import Any
 from entente import plugins
 from entente.cli.inputs import day, write_json
 from entente.errors import Unusable
+from entente.model.alarm import Standing
 from entente.model.listing import Listing
 from entente.text.say import say
 from entente.watchlists import Watchlist
@@ -19,6 +20,7 @@ from entente.workspace import Workspace
 SUMMARY = "the watchlists in hand: pull, show, diff"
 EXAMPLE = "entente lists pull un --from consolidated.xml"
 
+SHORT = 12  # characters of an id that are shown
 NAMES = 3  # of a listing that are shown on its line
 
 
@@ -73,14 +75,22 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     files = [Path(given) for given in options.given] or list(_fetched(watchlist, house.home))
     read = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
     asides = [{"place": one.place, "field": one.field, "value": one.value, "reason": one.reason} for one in read.asides]
+    again = list(house.again())
+    new = [one for _, matches in again for one in matches if one.standing is Standing.NEW]
     if options.json:
-        write_json({"list": watchlist.name, "listings": len(read.listings), "asides": asides})
+        raised = [one.alarm for one in new]
+        write_json({"list": watchlist.name, "listings": len(read.listings), "asides": asides, "alarms": raised})
         return 0
     names = sum(len(one.names) for one in read.listings)
     told = {"list": watchlist.title, "listings": len(read.listings), "names": names, "asides": len(asides)}
     print(say("{list}: {listings} listings, {names} names; {asides} values set aside", options.lang, **told))
     for one in read.asides:
         print(f"  {one.place} {one.field}: {one.value!r}: {one.reason}")
+    if again:
+        counts = {"count": len(again), "new": len(new)}
+        print(say("{count} kept names screened again: {new} new alarms", options.lang, **counts))
+    for match in new:
+        print(f"  {match.alarm[:SHORT]}  {match.match.listing.id}")
     return 0
 
 

@@ -16,7 +16,10 @@ from entente.text.say import LANGUAGES, say
 
 __all__ = ["COMMANDS", "command", "main", "parser"]
 
-COMMANDS = ("check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff", "screen", "lists")
+COMMANDS = (
+    "check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff", "screen", "lists", "alarms",
+    "forget",
+)  # fmt: skip
 FAULT = 2
 INTERRUPTED = 130
 

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from entente.cli.alarms import replay
 from entente.cli.inputs import write_json
+from entente.cli.told import lines, values
 from entente.errors import Unreadable, Unusable
 from entente.text.say import say
 from entente.workspace import Workspace
 
 if TYPE_CHECKING:
+    from entente.ledger.watch import Watched
     from entente.model.listing import BirthDate
-    from entente.model.match import Match, Subject
+    from entente.model.match import Subject
     from entente.screening.index import Index
 
 SUMMARY = "screen names against the watchlists, with reasons"
@@ -52,12 +55,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help=jsonl)
     strict = say("exit with 1 where a match needs a person", lang)
     parser.add_argument("--strict", action="store_true", help=strict)
+    kept = say("record the alarms, and keep the names that raised them until their time is over", lang)
+    parser.add_argument("--record", action="store_true", help=kept)
+    silent = say("also show what was ruled a false match", lang)
+    parser.add_argument("--all", action="store_true", help=silent)
+    again = say("screen the names that are kept again, and record what is new", lang)
+    parser.add_argument("--again", action="store_true", help=again)
+    replay = say("tell again what was recorded on this day, with the rulings as known on it", lang)
+    parser.add_argument("--replay", metavar="YYYY-MM-DD", help=replay)
 
 
 def run(options: argparse.Namespace) -> int:
     """Screen what was asked; 1 with --strict where a match needs a person."""
+    if options.replay:
+        return replay(Workspace(), options)
+    if options.again:
+        return int(_tell(Workspace().again(), options) and options.strict)
+    if options.record and options.as_of:
+        raise Unusable("--record", "alarms are recorded against the lists of today", hint="leave out --as-of")
     subjects = _lines(sys.stdin.buffer) if options.jsonl else iter(list(_asked(options)))
-    index = _index(options)
+    house = Workspace()
+    index = _index(house, options)
     from entente.screening.screen import Screener
     from entente.screening.thresholds import threshold
 
@@ -66,37 +84,49 @@ def run(options: argparse.Namespace) -> int:
     alarm = threshold(lists or index.lists, len(index), RATES["1"])
     ours, theirs = tee(subjects)
     found = zip(ours, Screener(index).screen(theirs, floor=floor), strict=True)
-    return int(_tell(found, alarm, options) and options.strict)
+    contents = _contents(house, options) if options.record else []
+    watched = house.watch(found, lists=contents, threshold=alarm, record=options.record, file=_file(options))
+    return int(_tell(watched, options) and options.strict)
 
 
-def _tell(found: Iterable[tuple[Subject, tuple[Match, ...]]], alarm: float, options: argparse.Namespace) -> bool:
+def _tell(watched: Iterable[Watched], options: argparse.Namespace) -> bool:
     """Write what was found; whether any of it needs a person."""
-    from entente.screening.account import as_lines, as_values
-
-    encode, told, needed = msgspec.json.Encoder().encode, [], False
-    for subject, matches in found:
-        needed |= any(match.score > alarm for match in matches)
-        if options.jsonl or options.json:
-            row = {"id": subject.id, "matches": [as_values(match, alarm, options.lang) for match in matches]}
-            if options.jsonl:
-                sys.stdout.buffer.write(encode(row) + b"\n")
-            else:
-                told.append(row | {"name": subject.name})
+    encode, rows, needed = msgspec.json.Encoder().encode, [], False
+    for subject, told in watched:
+        needed |= any(one.needed for one in told)
+        if options.jsonl:
+            sys.stdout.buffer.write(encode(values(subject, told, options)) + b"\n")
+        elif options.json:
+            rows.append(values(subject, told, options) | {"name": subject.name})
         else:
-            print("\n".join(as_lines(subject.name, matches, alarm, options.lang)))
+            print("\n".join(lines(subject, told, options)))
     if options.json:
-        write_json({"names": told})
+        write_json({"names": rows})
     sys.stdout.flush()
     return needed
 
 
-def _index(options: argparse.Namespace) -> Index:
+def _file(options: argparse.Namespace) -> str:
+    """The name of the file that is screened, where it is one."""
+    path = Path(options.name or "")
+    return path.name if path.is_file() else ""
+
+
+def _contents(house: Workspace, options: argparse.Namespace) -> list[str]:
+    """The SHA-256 of the files that are screened against."""
+    from entente.ledger.files import sha256_of
+
+    if options.watchlist:
+        return [sha256_of(Path(file)) for file in options.watchlist]
+    return [hash for one in house.held(only=frozenset(options.list)) for hash in one.snapshots]
+
+
+def _index(house: Workspace, options: argparse.Namespace) -> Index:
     """The compiled listings of the files named, or of the lists in hand."""
     from datetime import date
 
     from entente.cli.inputs import day
 
-    house = Workspace()
     if options.watchlist:
         return house.index_of([Path(file) for file in options.watchlist])
     as_of: date | None = day(options.as_of, "--as-of")

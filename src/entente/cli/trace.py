@@ -9,7 +9,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from entente.cli.inputs import write_json
-from entente.model.entry import ClaimEntry, DecisionEntry, FindingEntry, StatementEntry
+from entente.cli.openings import alarm_lines, alarm_values, proved
+from entente.model.entry import (
+    AlarmEntry,
+    ClaimEntry,
+    DecisionEntry,
+    FindingEntry,
+    ForgottenEntry,
+    ScreeningEntry,
+    StatementEntry,
+)
 from entente.reporting.phrases import amount, day
 from entente.text.carets import caret_lines
 from entente.text.say import say
@@ -34,6 +43,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     named = say("the id of an entry, or its first characters; without one, the latest findings are listed", lang)
     parser.add_argument("id", nargs="?", metavar=say("ID", lang), help=named)
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
+    opening = say("of an alarm: what --json told of it earlier, to be held against what is recorded", lang)
+    parser.add_argument("--opening", metavar=say("FILE", lang), help=opening)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,10 +56,15 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(latest(house, options.lang)))
         return 0
     followed = trace(options.id, record=house.record, facts=house.facts)
+    if options.opening:
+        return proved(followed.entries[0], options)
+    alarm = next((each.id for each in followed.entries if isinstance(each.entry, AlarmEntry)), None)
     if options.json:
-        write_json(document(followed))
-    else:
-        print("\n".join(shown(followed, options.lang)))
+        write_json(document(followed) | (alarm_values(alarm, house, options.lang) if alarm else {}))
+        return 0
+    print("\n".join(shown(followed, options.lang)))
+    if alarm:
+        print("\n".join(alarm_lines(alarm, house, options.lang)))
     return 0
 
 
@@ -105,6 +121,15 @@ def inside(entry: Entry, text: str, lang: str) -> Iterator[str]:
         case StatementEntry():
             told = {"name": entry.name, "language": entry.language, "count": len(entry.text)}
             yield say("{name}, in {language}, {count} characters", lang, **told)
+        case AlarmEntry():
+            scores = {"score": entry.score, "threshold": entry.threshold}
+            yield say("{listing}, score {score} over {threshold}", lang, listing=entry.listing, **scores)
+        case ScreeningEntry():
+            told = {"names": entry.names, "raised": len(entry.raised), "again": len(entry.again)}
+            yield say("{names} names: {raised} alarms raised, {again} met again", lang, **told)
+        case ForgottenEntry():
+            told = {"by": entry.author or "Entente", "reason": say(entry.reason, lang)}
+            yield say("a name erased by {by}: {reason}", lang, **told)
         case DecisionEntry():
             yield say(
                 "{author} ruled {ruling}: {reason}", lang, author=entry.author, ruling=entry.ruling, reason=entry.reason

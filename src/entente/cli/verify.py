@@ -33,8 +33,9 @@ def run(options: argparse.Namespace) -> int:
     from entente.ledger.verify import verify
 
     house = Workspace()
+    kept = house.kept if house.keeping else None
     with progress(size(house.home), say("verifying", options.lang)) as step:
-        verified = verify(house.home, house.record, root=options.root, step=step)
+        verified = verify(house.home, house.record, root=options.root, step=step, kept=kept)
     if options.json:
         damages = [{"place": each.place, "what": told(each, options.lang)} for each in verified.damages]
         write_json({**asdict(verified), "damages": damages})

@@ -1,10 +1,12 @@
-"""The databases that a record may lie in, opened, and what they refuse put as faults of the house."""
+"""The databases of the ledger, opened: transactions at their turn, and what they refuse put as faults of the house."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
@@ -14,9 +16,11 @@ from entente.errors import Fault, Refused, Unreadable, Unusable
 from entente.ledger.files import writable
 from entente.ledger.schema import REFUSAL
 
-__all__ = ["engine", "fault"]
+__all__ = ["Database", "engine", "fault"]
 
 WAIT = 60  # seconds that a writer waits for its turn
+# A write-ahead log, every commit on the disk, foreign keys held.
+SETTINGS = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
 
 # What databases say when they refuse, and the fault that it is here.
 TROUBLES: tuple[tuple[str, type[Fault], str, str], ...] = (
@@ -40,19 +44,70 @@ def fault(where: str, trouble: str) -> Fault:
     return Unusable(where, "the database refuses: {trouble}", hint="is its address right?", trouble=trouble.strip())
 
 
-def engine(where: Path | str) -> tuple[str, Engine]:
+class Database:
+    """A database of the ledger, opened: reading, and writing alone at one's turn."""
+
+    settings: ClassVar[Sequence[str]] = SETTINGS  # of a connection to SQLite
+    turn: ClassVar[int]  # the number of the lock that a writer on PostgreSQL holds
+
+    def __init__(self, where: Path | str) -> None:
+        """Open a SQLite file or a database URL. Raises `Unusable`, or `Unreadable` where the file is damaged."""
+        self.name, self.engine = engine(where, self.settings)
+
+    @property
+    def dialect(self) -> str:
+        """Which database it is: sqlite or postgresql."""
+        return self.engine.dialect.name
+
+    def has(self, table: str) -> bool:
+        """Whether there is a table."""
+        with self.reading() as connection:
+            return bool(self.engine.dialect.has_table(connection, table))
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees the database as it stands at its beginning."""
+        with self.faults(), self.engine.connect() as connection:
+            if self.dialect == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction alone at its turn; what it adds is there whole, or not at all."""
+        with self.faults(), self.engine.connect().execution_options(alone=True) as connection, connection.begin():
+            if self.dialect == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({self.turn})")
+            yield connection
+
+    def close(self) -> None:
+        """Close its connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """What the database refuses, as a fault of the house."""
+        try:
+            yield
+        except exc.DBAPIError as trouble:
+            raise fault(self.name, str(trouble.orig)) from trouble
+        except UnicodeDecodeError as trouble:
+            raise fault(self.name, f"malformed: {trouble.reason}") from trouble
+
+
+def engine(where: Path | str, settings: Sequence[str] = SETTINGS) -> tuple[str, Engine]:
     """The name to show and the engine of a SQLite file or of a database URL. Raises `Unusable`."""
     if isinstance(where, Path):
         with writable(where.parent):
             where.parent.mkdir(parents=True, exist_ok=True)
-        return str(where), sqlite_engine(sqlite_url(where))
+        return str(where), sqlite_engine(sqlite_url(where), settings)
     try:
         url = make_url(where)
     except exc.ArgumentError:
         raise Unusable("record", "this is not the address of a database", hint="postgresql://user@host/name") from None
     match url.get_backend_name():
         case "sqlite":
-            return url.database or "", sqlite_engine(url)
+            return url.database or "", sqlite_engine(url, settings)
         case "postgresql":
             return url.render_as_string(hide_password=True), postgresql_engine(url)
         case other:
@@ -68,20 +123,21 @@ def sqlite_url(file: Path) -> URL:
     return URL.create("sqlite", database=f"file:{quote(str(file))}", query={"immutable": "1", "uri": "true"})
 
 
-def sqlite_engine(url: URL) -> Engine:
-    """An engine on a SQLite file: write-ahead log, every commit on the disk, foreign keys held."""
+def sqlite_engine(url: URL, settings: Sequence[str]) -> Engine:
+    """An engine on a SQLite file, with settings of its connections."""
     made = create_engine(url, connect_args={"timeout": WAIT, "isolation_level": None})
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _: Any) -> None:
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # a damaged text can be named
-        for setting in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
+        for setting in settings:
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
-        alone = connection.get_execution_options().get("alone")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if alone else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("alone") else "BEGIN")
 
     return made
 

@@ -15,12 +15,15 @@ from typing import Any, Protocol
 import msgspec
 
 from entente.model.entry import (
+    AlarmEntry,
     ClaimEntry,
     CommitmentEntry,
     DecisionEntry,
     Entry,
     FindingEntry,
+    ForgottenEntry,
     RecordedReading,
+    ScreeningEntry,
     SegmentEntry,
     SnapshotEntry,
     StatementEntry,
@@ -39,6 +42,9 @@ KINDS: dict[str, type[Entry]] = {
     "decision": DecisionEntry,
     "snapshot": SnapshotEntry,
     "segment": SegmentEntry,
+    "alarm": AlarmEntry,
+    "screening": ScreeningEntry,
+    "forgotten": ForgottenEntry,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
 LANGUAGES = ("en", "fr")

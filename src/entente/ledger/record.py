@@ -7,7 +7,7 @@ earlier one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,7 @@ from entente.model.entry import Batch, Entry, SnapshotEntry
 from entente.model.pull import Pull
 
 if TYPE_CHECKING:
-    from sqlalchemy import Row
+    from sqlalchemy import Connection, Row
 
     from entente.ledger.store import Store
 
@@ -83,22 +83,38 @@ class Record:
         later). Raises `Refused` for a day before the last batch's: what was known on it has been told; `Unusable` for
         an entry about one, or mending one, that is not recorded.
         """
+        return tuple(dict.fromkeys(stands for stands, _ in self.settle(entries, day=day).values()))
+
+    def settle(self, entries: Iterable[Entry], *, day: date | None = None) -> dict[str, tuple[str, bool]]:
+        """Record entries as `add` does; by the id of each, that under which it stands, and whether it is new.
+
+        An entry that says what only one may say (`Entry.once`) stands under the id of the first that said it.
+        """
         bodies = {hash_of(body): (body, entry) for entry in entries for body in (encode(entry),)}
         if not bodies:
-            return ()
+            return {}
         with self.store.writing() as connection:
             head = self.store.head(connection)
             on = the_day(day, head)
+            said = self.said(connection, [(id, entry) for id, (_, entry) in bodies.items() if entry.once])
             named = {name for _, entry in bodies.values() for name in (entry.about, entry.mends) if name}
             kinds = self.store.kinds(connection, {*bodies, *named})
-            new = {id: told for id, told in bodies.items() if id not in kinds}
+            new = {id: told for id, told in bodies.items() if id not in kinds and said.get(id, id) == id}
             kinds |= {id: NAMES[type(entry)] for id, (_, entry) in new.items()}
             for _, entry in new.values():
                 check_names(entry, kinds, on)
             if new:
                 batch = sealed(head, on, list(new))
                 self.store.insert(connection, batch, list(rows_of(batch, new)))
-        return tuple(bodies)
+        return {id: (said.get(id, id), id in new) for id in bodies}
+
+    def said(self, connection: Connection, entries: Sequence[tuple[str, Entry]]) -> dict[str, str]:
+        """For entries that say what only one may say, the id of the first that does, recorded or among them."""
+        first: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        for kind, about in {(NAMES[type(entry)], entry.about) for _, entry in entries}:
+            for row in self.store.rows(connection, kind=kind, about=about, whole=True):
+                first.setdefault((kind, about, recorded(row).entry.once), row.id)
+        return {id: first.setdefault((NAMES[type(entry)], entry.about, entry.once), id) for id, entry in entries}
 
     def find(self, id: str) -> Recorded[Entry] | None:
         """An entry by its whole id, or None."""

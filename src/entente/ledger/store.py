@@ -7,7 +7,6 @@ Importing this module imports SQLAlchemy (a fifth of a second): `ledger/record.p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -15,34 +14,28 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, exc, exists, insert, select
+from sqlalchemy import Connection, Row, exists, insert, select
 
 from entente.errors import Unreadable
-from entente.ledger.databases import engine, fault
+from entente.ledger.databases import Database
 from entente.ledger.schema import REFUSE, SHAPES, batches, entries, guards, schema
 from entente.model.entry import Batch
 
 __all__ = ["Store"]
 
-LOCK = 0x656E74656E7465  # the turn of a writer on PostgreSQL: "entente" in ASCII
 MOST = 500  # values of one query, rows fetched at a time
 
 
-class Store:
+class Store(Database):
     """A database of the record, opened; its tables and triggers are made where there are none."""
+
+    turn = 0x656E74656E7465  # "entente" in ASCII
 
     def __init__(self, where: Path | str) -> None:
         """Open a SQLite file or a database URL. Raises `Unusable`, or `Unreadable` where the file is damaged."""
-        self.name, self.engine = engine(where)
-        with self.reading() as connection:
-            made = self.engine.dialect.has_table(connection, "entries")
-        if not made:
+        super().__init__(where)
+        if not self.has("entries"):
             self.make()
-
-    @property
-    def dialect(self) -> str:
-        """Which database it is: sqlite or postgresql."""
-        return self.engine.dialect.name
 
     def make(self) -> None:
         """Make the tables and the triggers, unless another program has just made them."""
@@ -54,22 +47,6 @@ class Store:
                 connection.exec_driver_sql(REFUSE)
             for guard in guards(self.dialect).values():
                 connection.exec_driver_sql(guard)
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A transaction that sees the record as it stands at its beginning."""
-        with self.faults(), self.engine.connect() as connection:
-            if self.dialect == "postgresql":
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction alone at its turn; what it adds is there whole, or not at all."""
-        with self.faults(), self.engine.connect().execution_options(alone=True) as connection, connection.begin():
-            if self.dialect == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-            yield connection
 
     def head(self, connection: Connection) -> Batch | None:
         """The last batch."""
@@ -133,20 +110,6 @@ class Store:
     def shape(self, connection: Connection) -> set[str]:
         """What the database is made of: its tables, indexes and triggers as SQL; on PostgreSQL its live triggers."""
         return {str(part) for part in connection.exec_driver_sql(SHAPES[self.dialect]).scalars()}
-
-    def close(self) -> None:
-        """Close its connections."""
-        self.engine.dispose()
-
-    @contextmanager
-    def faults(self) -> Iterator[None]:
-        """What the database refuses, as a fault of the house."""
-        try:
-            yield
-        except exc.DBAPIError as trouble:
-            raise fault(self.name, str(trouble.orig)) from trouble
-        except UnicodeDecodeError as trouble:
-            raise fault(self.name, f"malformed: {trouble.reason}") from trouble
 
 
 @cache

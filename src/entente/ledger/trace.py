@@ -15,7 +15,15 @@ from entente.ledger.excerpts import Excerpt, excerpt
 from entente.ledger.places import rows_at
 from entente.ledger.record import Record, Recorded
 from entente.ledger.snapshots import Snapshots
-from entente.model.entry import Entry, FindingEntry, SegmentEntry, SnapshotEntry, StatementEntry
+from entente.model.entry import (
+    AlarmEntry,
+    Entry,
+    FindingEntry,
+    ScreeningEntry,
+    SegmentEntry,
+    SnapshotEntry,
+    StatementEntry,
+)
 from entente.model.finding import Evidence
 
 if TYPE_CHECKING:
@@ -66,7 +74,7 @@ def trace(id: str, *, record: Record, facts: Facts) -> Trace:
     home = facts.holdings.home or Path()
     entries = tuple(followed(record.get(id), record))
     evidence = tuple(each for known in entries for each in evidence_of(known.entry))
-    hashes = [each.snapshot for each in evidence] + [snapshot_of(known.entry) for known in entries]
+    hashes = [each.snapshot for each in evidence] + [hash for known in entries for hash in snapshots_of(known.entry)]
     return Trace(
         entries=entries,
         rows=tuple(row for each in evidence for row in rows(each, facts, Snapshots(home))),
@@ -88,9 +96,14 @@ def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
     return entry.readings[0].evidence if isinstance(entry, FindingEntry) and entry.readings else ()
 
 
-def snapshot_of(entry: Entry) -> str:
+def snapshots_of(entry: Entry) -> tuple[str, ...]:
     """The SHA-256 of the raw bytes that an entry came from; empty where they are not kept."""
-    return entry.snapshot if isinstance(entry, StatementEntry | SnapshotEntry | SegmentEntry) else ""
+    match entry:
+        case StatementEntry() | SnapshotEntry() | SegmentEntry():
+            return (entry.snapshot,)
+        case AlarmEntry() | ScreeningEntry():
+            return entry.lists
+    return ()
 
 
 def rows(evidence: Evidence, facts: Facts, kept: Snapshots) -> Iterator[Row]:

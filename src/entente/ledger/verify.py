@@ -15,11 +15,22 @@ from entente.ledger.entries import decode, hash_of
 from entente.ledger.files import UNFINISHED, segment, sha256_of
 from entente.ledger.record import Record, columns
 from entente.ledger.snapshots import Snapshots
-from entente.model.entry import Batch, Entry, SegmentEntry, SnapshotEntry, StatementEntry
+from entente.model.alarm import Seal
+from entente.model.entry import (
+    AlarmEntry,
+    Batch,
+    Entry,
+    ForgottenEntry,
+    SegmentEntry,
+    SnapshotEntry,
+    StatementEntry,
+)
 from entente.model.finding import Phrase
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
+
+    from entente.ledger.kept import Kept
 
 __all__ = ["Damage", "Verified", "verify"]
 
@@ -60,25 +71,39 @@ class Walk:
     roots: set[str] = field(default_factory=set)
     snapshots: set[str] = field(default_factory=set)
     segments: dict[str, str] = field(default_factory=dict)
+    alarms: dict[Seal, str] = field(default_factory=dict)
+    forgotten: set[str] = field(default_factory=set)
     leftovers: list[str] = field(default_factory=list)
 
-    def meet(self, entry: Entry) -> None:
-        """Note the files that an entry names."""
+    def meet(self, id: str, entry: Entry) -> None:
+        """Note the files and the kept names that an entry speaks of."""
         match entry:
+            case AlarmEntry():
+                self.alarms[Seal(entry.subject, entry.told)] = id
+            case ForgottenEntry():
+                self.forgotten.add(entry.subject)
             case SegmentEntry():
                 self.segments[segment(entry.table, entry.source, entry.snapshot)] = entry.sha256
             case SnapshotEntry() | StatementEntry() if entry.snapshot:
                 self.snapshots.add(entry.snapshot)
 
 
-def verify(home: Path, record: Record, *, root: str = "", step: Step = lambda done: None) -> Verified:
-    """Verify a record and the files of a home folder; `step` is told the bytes of files as they are read.
+def verify(
+    home: Path, record: Record, *, root: str = "", step: Step = lambda done: None, kept: Kept | None = None
+) -> Verified:
+    """Verify a record, the names kept beside it and the files of a home folder; `step` is told the bytes of files as
+    they are read.
 
     `root` is the root of a batch that was noted earlier, elsewhere: it must still be there. Without one, a record
     whose last batches were taken away whole looks like a younger one.
     """
     walk = Walk()
-    damages = [*entries_and_batches(record, walk), *snapshots(home, walk, step), *segments(home, walk, step)]
+    damages = [
+        *entries_and_batches(record, walk),
+        *names(kept, walk),
+        *snapshots(home, walk, step),
+        *segments(home, walk, step),
+    ]
     if root and root not in walk.roots:
         damages.append(Damage("record", Phrase("no batch has the root {root}", (("root", root),))))
     return Verified(walk.batches, walk.entries, walk.files, walk.root, tuple(damages), tuple(walk.leftovers))
@@ -127,7 +152,7 @@ def entry(row: Row[Any], place: int, walk: Walk) -> Iterator[Damage]:
     except msgspec.DecodeError:
         yield Damage(name, Phrase("it is of a kind that this version of Entente does not know"))
         return
-    walk.meet(told)
+    walk.meet(row.id, told)
     if {**columns(told), "place": place} != {key: row._mapping[key] for key in ("kind", "about", "mends", "place")}:
         yield Damage(name, Phrase("its columns are not what was recorded"))
 
@@ -142,6 +167,16 @@ def links(batch: Batch, walk: Walk, ids: list[str]) -> Iterator[Damage]:
         yield Damage(name, Phrase(what, (("count", batch.count), ("found", len(ids)))))
     elif root_of(batch, ids) != batch.root:
         yield Damage(name, Phrase("its root is not that of its entries"))
+
+
+def names(kept: Kept | None, walk: Walk) -> Iterator[Damage]:
+    """The damages of the names kept: each must be what was recorded, and be there until it was said to be forgotten."""
+    proved = {seal: opening.proves(seal) for seal, opening in kept.openings()} if kept else {}
+    for seal, id in walk.alarms.items():
+        if seal not in proved and seal.subject not in walk.forgotten:
+            yield Damage(f"entry {id}", Phrase("its name is missing, and nothing says that it was forgotten"))
+        elif not proved.get(seal, True):
+            yield Damage(f"entry {id}", Phrase("what was kept of it is not what was recorded"))
 
 
 def snapshots(home: Path, walk: Walk, step: Step) -> Iterator[Damage]:

@@ -17,13 +17,16 @@ from entente.model.finding import Evidence, Verdict
 from entente.model.reading import Claim, Quantity
 
 __all__ = [
+    "AlarmEntry",
     "Batch",
     "ClaimEntry",
     "CommitmentEntry",
     "DecisionEntry",
     "Entry",
     "FindingEntry",
+    "ForgottenEntry",
     "RecordedReading",
+    "ScreeningEntry",
     "SegmentEntry",
     "SnapshotEntry",
     "StatementEntry",
@@ -48,6 +51,11 @@ class Entry:
     def known(self) -> date | None:
         """The day on which the entry must be recorded, where it names one."""
         return None
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """What is said of its subject by one entry of its kind only, the first; empty where all may be said again."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +152,65 @@ class DecisionEntry(Entry):
     @property
     def about(self) -> str:
         """The subject: the id of an entry, or the key of a match."""
+        return self.subject
+
+    def lapsed(self, day: date) -> bool:
+        """Whether it has no force any more on a day."""
+        return self.expires is not None and self.expires <= day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmEntry(Entry):
+    """A subject resembles a listing, as the files `lists` (SHA-256) have it. No name stands here.
+
+    `subject` and `told` are HMAC-SHA-256, under a salt of the subject's own, of its data and of the account given of
+    the match, which are kept apart and can be erased (ledger/kept.py). `content` is the SHA-256 of what matters of the
+    listing. It mends the alarm before it on the same subject and listing.
+    """
+
+    subject: str
+    told: str
+    listing: str
+    content: str
+    lists: tuple[str, ...]
+    score: Decimal
+    threshold: Decimal
+
+    @property
+    def about(self) -> str:
+        """The subject."""
+        return self.subject
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """The listing as it is, and the alarm before: nobody is alarmed twice by the same."""
+        return (self.listing, self.content, self.mends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningEntry(Entry):
+    """So many names were screened at an instant (UTC) against the files `lists`: `raised` are the ids of the alarms
+    that were new, `again` those of alarms before that were met again."""
+
+    made: datetime
+    names: int
+    lists: tuple[str, ...]
+    threshold: Decimal
+    raised: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgottenEntry(Entry):
+    """What was kept of a subject, named as in its alarms, is erased: why, and by whom where a person asked for it."""
+
+    subject: str
+    reason: str
+    author: str = ""
+
+    @property
+    def about(self) -> str:
+        """The subject."""
         return self.subject
 
 

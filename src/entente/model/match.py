@@ -36,7 +36,8 @@ class Side(StrEnum):
 class Subject:
     """Who or what is screened; `kind` is person, organisation, ship, aircraft, or empty where it is not known.
 
-    `role` is the part it plays in a message ("creditor", "passenger"), and `where` the place that names it there.
+    `role` is the part it plays in a message ("creditor", "passenger"), `where` the place that names it there, and
+    `file` the name of the file that the message came in.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Subject:
     identifiers: tuple[str, ...] = ()
     role: str = ""
     where: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from entente.model.finding import Phrase
 from entente.model.listing import BirthDate, Listing
 from entente.model.match import Reason, Side, Subject
 
-__all__ = ["reasons"]
+__all__ = ["nation", "plain", "reasons"]
 
 # Bits that a fact weighs, for or against.
 SAME_DAY = 10.0
@@ -33,9 +33,9 @@ def reasons(subject: Subject, listing: Listing) -> Iterator[Reason]:
         yield _birth(subject.birth_date, listing.birth_dates)
     if subject.nationality and listing.nationalities:
         yield from _nationality(subject.nationality, listing.nationalities)
-    own = {_plain(number) for number in subject.identifiers}
+    own = {plain(number) for number in subject.identifiers}
     for identifier in listing.identifiers:
-        if len(number := _plain(identifier.number)) >= SHORTEST and number in own:
+        if len(number := plain(identifier.number)) >= SHORTEST and number in own:
             words = Phrase("the same {kind} {number}", (("kind", identifier.kind), ("number", identifier.number)))
             yield Reason("identifier", Side.SUPPORTS, SAME_NUMBER, words)
 
@@ -67,7 +67,7 @@ def _day(day: date) -> str:
 
 def _nationality(asked: str, listed: tuple[str, ...]) -> Iterator[Reason]:
     """Nothing is refuted by a country whose name is not known."""
-    ours, theirs = _nation(asked), [_nation(one) for one in listed]
+    ours, theirs = nation(asked), [nation(one) for one in listed]
     values = (("asked", asked), ("listed", ", ".join(listed)))
     if ours and ours in theirs:
         yield Reason("nationality", Side.SUPPORTS, SAME_NATION, Phrase("the same nationality, {asked}", values))
@@ -76,11 +76,12 @@ def _nationality(asked: str, listed: tuple[str, ...]) -> Iterator[Reason]:
         yield Reason("nationality", Side.REFUTES, OTHER_NATION, words)
 
 
-def _nation(name: str) -> str | None:
+def nation(name: str) -> str | None:
     """A country as its alpha-3 code, by its name or its code, or None."""
     name = name.strip()
     return country(name) or country(name.title()) or alpha3(name.upper())
 
 
-def _plain(number: str) -> str:
+def plain(number: str) -> str:
+    """A number of a document as it is compared: capitals and digits."""
     return NOT_A_NUMBER.sub("", number.upper())
