@@ -18,7 +18,16 @@ from entente.ledger.entries import decode, encode, id_of
 from entente.ledger.record import Record
 from entente.ledger.snapshots import Snapshots
 from entente.ledger.verify import verify
-from entente.model.entry import DecisionEntry, Entry, FindingEntry, RecordedReading, StatementEntry
+from entente.model.entry import (
+    AlarmEntry,
+    DecisionEntry,
+    Entry,
+    FindingEntry,
+    ForgottenEntry,
+    RecordedReading,
+    ScreeningEntry,
+    StatementEntry,
+)
 from entente.model.facts import Coverage
 from entente.model.finding import Evidence, Verdict
 from tests.ledger.invented import DAY, EVERY, statement
@@ -52,7 +61,18 @@ FINDINGS = st.builds(
 DECISIONS = st.builds(
     DecisionEntry, subject=TEXTS, ruling=TEXTS, author=TEXTS, reason=TEXTS, made=INSTANTS, expires=st.none() | DAYS
 )
-ENTRIES: st.SearchStrategy[Entry] = STATEMENTS | FINDINGS | DECISIONS | st.sampled_from(EVERY)
+SCORES = st.decimals(0, 1, places=4)
+HASHES = st.lists(TEXTS, max_size=3).map(tuple)
+ALARMS = st.builds(
+    AlarmEntry, subject=TEXTS, told=TEXTS, listing=TEXTS, content=TEXTS, lists=HASHES, score=SCORES, threshold=SCORES
+)
+SCREENINGS = st.builds(
+    ScreeningEntry, made=INSTANTS, names=st.integers(0), lists=HASHES, threshold=SCORES, raised=HASHES, again=HASHES
+)
+FORGOTTEN = st.builds(ForgottenEntry, subject=TEXTS, reason=TEXTS, author=TEXTS)
+ENTRIES: st.SearchStrategy[Entry] = (
+    STATEMENTS | FINDINGS | DECISIONS | ALARMS | SCREENINGS | FORGOTTEN | st.sampled_from(EVERY)
+)
 
 
 @given(entry=ENTRIES)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import make_url, update
 
 from entente.errors import Unusable
 from entente.ledger import kept
@@ -242,6 +242,28 @@ def test_a_name_that_is_gone_or_altered_is_found(office: Office, tmp_path: Path)
     with office.kept.writing() as connection:
         office.kept.erase(connection, office.kept.identities().values())
     assert damages(office, tmp_path / "home") == ["its name is missing, and nothing says that it was forgotten"] * 2
+
+
+def test_a_database_server_writes_anew_what_is_left(databases: Callable[[], str]) -> None:
+    """PostgreSQL's tables hold nothing of what was forgotten; its own log does until it is recycled."""
+    pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed")
+    url = databases()
+    office = Office(url)
+    names = [f"Zqx{number}ottokar Ferenczy" for number in range(20)]
+    told = [office.one(name, listing(number)).alarm for number, name in enumerate(names)]
+    tables = Path(make_url(url).query["host"]) / "base"  # type: ignore[arg-type]
+
+    def standing() -> list[int]:
+        with office.kept.writing() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+        written = b"".join(path.read_bytes() for path in tables.rglob("*") if path.is_file())
+        return [number for number, name in enumerate(names) if name.split()[0].encode() in written]
+
+    assert standing() == list(range(20))
+    for alarm in told[:15]:
+        office.desk.forget(office.desk.alarm(alarm), reason="he may ask", author="A.")
+    assert standing() == list(range(15, 20))
+    office.close()
 
 
 def test_an_opening_proves_of_whom_an_alarm_spoke(office: Office) -> None:

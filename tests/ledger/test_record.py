@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from entente.errors import Fault, Refused, Unreadable, Unusable
 from entente.ledger.entries import id_of
 from entente.ledger.record import Record
-from entente.model.entry import ClaimEntry, SnapshotEntry, StatementEntry
+from entente.model.entry import AlarmEntry, ClaimEntry, SnapshotEntry, StatementEntry
 from entente.model.pull import Pull
 from tests.ledger.invented import CLAIM, DAY, EVERY, FINDING, HASH, SNAPSHOT, STATEMENT, statement
 
@@ -86,6 +87,25 @@ def test_a_later_entry_mends_an_earlier_one_from_its_day_on(record: Record) -> N
     assert names(record, DAY + timedelta(days=1)) == ["lisbonne"]
     assert names(record, DAY - timedelta(days=1)) == []
     assert [each.entry.name for each in record.entries(StatementEntry, whole=True)] == ["lisbonne", "Lisbonne"]
+
+
+def test_what_only_one_may_say_is_recorded_once(record: Record) -> None:
+    said = AlarmEntry(
+        subject="a" * 64, told="b" * 64, listing="made:1", content="c" * 64, lists=(HASH,), score=Decimal("0.7"),
+        threshold=Decimal("0.5"),
+    )  # fmt: skip
+    other = replace(said, score=Decimal("0.8"))
+    assert record.settle([said]) == {id_of(said): (id_of(said), True)}
+    assert record.settle([other, said]) == {id_of(other): (id_of(said), False), id_of(said): (id_of(said), False)}
+    assert record.add([other]) == (id_of(said),)
+    changed = replace(other, content="d" * 64)
+    later = replace(changed, told="e" * 64)
+    assert record.settle([changed, later]) == {
+        id_of(changed): (id_of(changed), True),
+        id_of(later): (id_of(changed), False),
+    }
+    assert [each.entry for each in record.entries(AlarmEntry)] == [said, changed]
+    assert [batch.count for batch in record.batches()] == [1, 1]
 
 
 def test_the_same_bytes_pulled_on_another_day_are_another_pull(record: Record) -> None:
