@@ -47,10 +47,35 @@ def test_people_who_move_or_are_helped_are_no_stock(house: Workspace, language: 
         ("en", "Some 300,000 people are displaced in northern Iraq."),
         ("en", "A camp in Jordan shelters 80,000 Syrian refugees."),
         ("fr", "Quelque 300 000 personnes sont déplacées dans le nord de l’Irak."),
+        ("en", "The displaced people of Iraq, including 200,000 people displaced from Mosul, want to go home."),
     ],
 )
 def test_of_a_part_of_a_country_the_whole_is_a_ceiling(house: Workspace, language: str, text: str) -> None:
     assert found(house, text, language)["displacement"].verdict is Verdict.BOUNDED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This money from the United States helps the four million refugees who are hosted across Africa."),
+        ("fr", "Cet argent va aux quatre millions de réfugiés que compte l’Afrique."),
+    ],
+)
+def test_a_continent_is_no_country(house: Workspace, language: str, text: str) -> None:
+    findings = found(house, text, language)
+    assert findings.get("displacement") is None or findings["displacement"].verdict is Verdict.SILENT
+
+
+def test_those_who_are_hosted_are_not_hosted_by_whoever_speaks_of_them(house: Workspace) -> None:
+    finding = found(house, "The United States salutes the 1.2 million Syrian refugees hosted in Lebanon.", "en")
+    words = str(finding["displacement"].readings[0].answer.words)
+    assert "LBN" in words
+    assert "USA" not in words
+
+
+def test_those_who_join_are_not_all_members(house: Workspace) -> None:
+    findings = found(house, "The Global Coalition against Daesh grew, adding 4 members in spring.", "en")
+    assert "membership" not in findings
 
 
 def test_north_in_the_name_of_a_country_is_no_part_of_it(house: Workspace) -> None:

@@ -33,8 +33,8 @@ def _answers(question: Question) -> bool:
     figure = question.figure
     counted = figure is not None and figure.unit in _COUNTED
     named = question.claim.who is not None or bool(question.says("belongs"))
-    counted = counted and named and question.claim.kind in ("membership", "count", "event")
-    return counted and _coalition(question) is not None
+    sized = named and not question.says("joining") and question.claim.kind in ("membership", "count", "event")
+    return counted and sized and _coalition(question) is not None
 
 
 def _figure(question: Question) -> Figure | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -19,6 +19,7 @@ def page(reading: Reading, findings: Sequence[Finding], lang: str) -> str:
     """An HTML page without any outside part: style inside, no script, no network."""
     statement = reading.statement
     title = statement.title or statement.id or say("statement", lang)
+    marked = _marked(findings)
     dated = f"<p class=day>{day(statement.date, lang)}</p>" if statement.date else ""
     return f"""<!doctype html>
 <html lang="{lang}">
@@ -38,10 +39,10 @@ def page(reading: Reading, findings: Sequence[Finding], lang: str) -> str:
 </header>
 <main>
 <article lang="{escape(statement.language)}" aria-label="{say("statement", lang)}">
-{_statement(statement.text, findings, lang)}
+{_statement(statement.text, marked, lang)}
 </article>
 <section aria-label="{say("findings", lang)}">
-{"".join(_finding(number, each, statement.text, lang) for number, each in enumerate(findings, 1))}
+{"".join(_finding(number, each, marked, statement.text, lang) for number, each in enumerate(findings, 1))}
 </section>
 </main>
 <footer><p>{say("Made by Entente. A finding shows its reasons; a person decides.", lang)}</p></footer>
@@ -54,20 +55,29 @@ def _style() -> str:
     return files("entente.reporting").joinpath("page.css").read_text("utf-8")
 
 
-def _statement(text: str, findings: Sequence[Finding], lang: str) -> str:
+def _marked(findings: Sequence[Finding]) -> dict[int, Finding]:
+    """The findings that are marked in the text, by their number: of those whose words overlap the first."""
+    shown: dict[int, Finding] = {}
+    place = 0
+    for number, finding in sorted(enumerate(findings, 1), key=lambda pair: (_mark(pair[1]), pair[0])):
+        start, end = _mark(finding)
+        if start >= place:
+            shown[number] = finding
+            place = end
+    return shown
+
+
+def _statement(text: str, marked: Mapping[int, Finding], lang: str) -> str:
     """The text as paragraphs, each checked figure (or claim without one) a link to its finding."""
-    marks = sorted({_mark(finding): number for number, finding in reversed(list(enumerate(findings, 1)))}.items())
     parts: list[str] = []
     place = 0
-    for (start, end), number in marks:
-        if start < place:
-            continue
-        verdict = findings[number - 1].verdict
-        label = f"{say('finding', lang)} {number}, {say(str(verdict), lang)}"
+    for number, finding in marked.items():
+        start, end = _mark(finding)
+        label = f"{say('finding', lang)} {number}, {say(str(finding.verdict), lang)}"
         parts.append(escape(text[place:start]))
         words = escape(text[start:end]).replace("\n", " ")
         parts.append(
-            f'<a class="mark {verdict}" id="m{number}" href="#f{number}" aria-label="{words} ({label})">{words}'
+            f'<a class="mark {finding.verdict}" id="m{number}" href="#f{number}" aria-label="{words} ({label})">{words}'
             f"<sup aria-hidden=true>{number}</sup></a>"
         )
         place = end
@@ -80,11 +90,12 @@ def _mark(finding: Finding) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _finding(number: int, finding: Finding, text: str, lang: str) -> str:
+def _finding(number: int, finding: Finding, marked: Mapping[int, Finding], text: str, lang: str) -> str:
     start, end = _mark(finding)
+    back = max(other for other, one in marked.items() if _mark(one)[0] <= start)
     verdict = finding.verdict
     return f"""<div class="finding {verdict}" id="f{number}" tabindex="-1">
-<h2><a href="#m{number}" aria-label="{say("back to the statement", lang)}">{number}</a>
+<h2><a href="#m{back}" aria-label="{say("back to the statement", lang)}">{number}</a>
 <q lang="und">{escape(text[start:end])}</q> <strong>{say(str(verdict), lang)}</strong></h2>
 <p>{escape(result(finding, lang))}</p>
 {"".join(_details(finding, lang))}

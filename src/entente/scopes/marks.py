@@ -27,9 +27,10 @@ class Marks:
     """The marks of a language, compiled.
 
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
-    people it names. `origins`, `since`, `helped` and `again` match at the end of what stands before a country, a date,
-    a number of people and a sum that was told already, `equal` what stands between a sum and its equivalent in another
-    currency. `links` are the folded words that join words for people.
+    people it names. `origins`, `since`, `helped`, `within` and `again` match at the end of what stands before a
+    country, a date, a number of people who are helped, of a part of them, and a sum that was told already, `equal`
+    what stands between a sum and its equivalent in another currency. `links` are the folded words that join words
+    for people.
     """
 
     lexicon: Lexicon
@@ -37,6 +38,7 @@ class Marks:
     since: re.Pattern[str]
     helped: re.Pattern[str]
     again: re.Pattern[str]
+    within: re.Pattern[str]
     links: frozenset[str]
     equal: re.Pattern[str]
 
@@ -55,6 +57,7 @@ def marks(code: str) -> Marks:
         origins=_ending(words.get("origins", ()), ""),
         helped=_ending(words.get("helped", ()), ""),
         again=_ending(words.get("again", ()), ""),
+        within=_ending(words.get("within", ()), ""),
         links=frozenset(map(fold, words.get("links", ()))),
         since=_ending(words.get("since", ()), r"(?:\w+(?:\s|')\s?){0,4}"),
         equal=_between(words.get("equal", ())),

@@ -42,6 +42,7 @@ class Money:
     Without a crisis they are all humanitarian aid. `places` keeps the flows to these countries, `recipient` those to a
     body. `named`: the words name the plan, or all aid, so that its flows are all there is; otherwise they are a floor.
     `stages` are those that count, `currency` is what the sum is told in: each flow counts at the rate of its day.
+    `part`: the claim speaks of a part of them (for a crisis that no country tells, for children): they are a ceiling.
     """
 
     donors: tuple[str, ...] | None
@@ -51,6 +52,7 @@ class Money:
     named: str = ""
     stages: tuple[str, ...] = PAID
     currency: str = DOLLAR
+    part: bool = False
 
     @property
     def plans(self) -> str | None:
@@ -75,7 +77,7 @@ class Money:
         if total.value is None or not total.evidence:
             return None
         held = [year for year in years if year not in total.missing] or list(years)
-        coverage = total.coverage if self.named else Coverage.FLOOR
+        coverage = Coverage.CEILING if self.part else total.coverage if self.named else Coverage.FLOOR
         return Answer(self.words(held), total.value, self.currency, coverage, total.evidence, because=self.named)
 
     def words(self, years: list[int]) -> Phrase:
@@ -164,7 +166,8 @@ def _aid(question: Question, facts: Facts, currency: str) -> Iterator[Money]:
     if not set(question.bodies) - set(donors):
         where = tuple(place for place in (*question.origins, *question.places) if place not in donors)
         stages = PAID if "paid" in question.marks else WHOLE
-        yield Money(donors, None, where or None, named=aid, stages=stages, currency=currency)
+        part = bool(question.says("purpose", "refugee", "displaced", "part", "region", "continent", "area"))
+        yield Money(donors, None, where or None, named=aid, stages=stages, currency=currency, part=part)
 
 
 def _currencies(question: Question) -> tuple[str, ...]:

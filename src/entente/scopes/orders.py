@@ -110,7 +110,7 @@ def hosts(question: Question, facts: Facts) -> Iterator[Answer]:
     None where the words speak of both, or of people who moved within a time.
     """
     who = question.claim.who or ""
-    if question.says("moved") or (question.says("host") and question.says("source")):
+    if question.says("moved", "continent") or (question.says("host") and question.says("source")):
         return
     year = year_of(question)
     for scope in peoples(question):

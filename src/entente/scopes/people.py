@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from entente.model.facts import Coverage
 from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
+from entente.scopes.stocks import hosts_first, is_partial
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -95,12 +96,16 @@ def _populations(question: Question) -> tuple[str, ...]:
 
 
 def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People]:
-    part = bool(question.says("part", "area"))
+    if "continent" in question.marks and "world" not in question.marks:
+        return
+    part = is_partial(question)
     where, origins = question.places, question.origins
     if "abroad" in question.marks and not origins:
         where, origins = (), where
     who = question.claim.who
-    if "host" in question.marks and who and len(who) == 3 and who.isupper() and who not in (*where, *origins):
+    if "host" in question.marks and not hosts_first(question):
+        where = tuple(place for place in where if place != who)  # they are hosted by others than whoever speaks
+    elif "host" in question.marks and who and len(who) == 3 and who.isupper() and who not in (*where, *origins):
         where = (who, *where)
     if "idps" in populations:
         countries = tuple(dict.fromkeys((*origins, *where)))

@@ -10,7 +10,7 @@ from entente.scopes.marks import PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["is_part", "is_stock"]
+__all__ = ["hosts_first", "is_part", "is_partial", "is_stock"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -38,6 +38,20 @@ def is_part(question: Question) -> bool:
     """Whether a share is one of people who fled: the words for them stand near it, and none that say that they move."""
     near = " ".join(_around(question))
     return _has(question, near, FLED) and not _has(question, near, {"moved", "area"})
+
+
+def is_partial(question: Question) -> bool:
+    """Whether a claim speaks of a part of the people of a country: children, a province, "of whom so many"."""
+    before, _ = _around(question)
+    return bool(question.says("part", "area")) or bool(_words(question).within.search(fold(before)))
+
+
+def hosts_first(question: Question) -> bool:
+    """Whether the words for hosting stand before the figure, so that the claim's own actor is the host."""
+    if question.quantity is None:
+        return bool(question.says("host"))
+    text = question.reading.statement.text[question.claim.span.start : question.quantity.span.start]
+    return _has(question, text, {"host"})
 
 
 def _around(question: Question) -> tuple[str, str]:
