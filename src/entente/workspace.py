@@ -150,15 +150,17 @@ class Workspace:
 
         Raises `Unusable` where there is none, or a named one is not in hand.
         """
+        return self._compiled(self.held(as_of, only))
+
+    def _compiled(self, lists: Sequence[Held]) -> Index:
         from entente.ledger.lists import read_list
         from entente.screening.cache import cached_index
 
-        taken = self.held(as_of, only)
-        contents = [hash for one in taken for hash in one.snapshots]
+        contents = [hash for one in lists for hash in one.snapshots]
         return cached_index(
             self.home / "cache",
             contents,
-            lambda: (listing for one in taken for listing in read_list(one.watchlist, one.parts).listings),
+            lambda: (listing for one in lists for listing in read_list(one.watchlist, one.parts).listings),
         )
 
     def index_of(self, files: Sequence[Path]) -> Index:
@@ -214,6 +216,25 @@ class Workspace:
             return Replay((), (), ())
         self.desk.sweep()
         return self.desk.replay(day)
+
+    def rerun(self, alarms: Iterable[Alarm]) -> dict[str, float | None]:
+        """The scores of alarms, by their ids, as this program computes them from the lists that each was raised against.
+
+        None where it finds nothing. Left out: those that were forgotten, and those whose lists were not pulled.
+        """
+        from entente.screening.screen import Screener
+
+        scores: dict[str, float | None] = {}
+        screeners: dict[tuple[str, ...], Screener] = {}
+        for alarm in alarms:
+            entry, lists = alarm.raised.entry, self.lists.of(alarm.raised.entry.lists)
+            if alarm.account is None or sorted(entry.lists) != sorted(hash for one in lists for hash in one.snapshots):
+                continue
+            if entry.lists not in screeners:
+                screeners[entry.lists] = Screener(self._compiled(lists))
+            [found] = screeners[entry.lists].screen([alarm.account.subject], floor=0.0)
+            scores[alarm.raised.id] = next((each.score for each in found if each.listing.id == entry.listing), None)
+        return scores
 
     def watch(
         self, found: Iterable[Found], *, lists: Sequence[str], threshold: float, record: bool = False, file: str = ""

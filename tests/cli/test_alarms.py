@@ -145,7 +145,10 @@ def test_a_day_is_told_again_after_all_has_changed(capsys: pytest.CaptureFixture
     alarm = waiting(capsys)["mine:1"]
     said(capsys, "decide", alarm, "--match", "false", "--reason", "other papers", "--author", "B.")
     told = asked(capsys, "screen", "--replay", TODAY)
-    assert [(each["listing"], each["standing"]) for each in told["alarms"]] == [("mine:1", "false"), ("mine:2", "waiting")]
+    assert [(each["listing"], each["standing"]) for each in told["alarms"]] == [
+        ("mine:1", "false"),
+        ("mine:2", "waiting"),
+    ]
     assert [each["subject"]["name"] for each in told["alarms"]] == NAMES.split("\n")[0:3:2]
     assert told["alarms"][0]["match"]["reasons"][0]["asked"] == "WAQIDI"
     assert [(each["names"], len(each["raised"])) for each in told["screenings"]] == [(3, 2)]
@@ -153,6 +156,26 @@ def test_a_day_is_told_again_after_all_has_changed(capsys: pytest.CaptureFixture
     shown = said(capsys, "screen", "--replay", TODAY)
     assert f"3 names against neutral {TODAY}: 2 alarms raised, 0 met again" in shown
     assert "ruled a false match by B." in shown
+
+
+def test_a_replay_is_verified_against_the_lists_of_the_day(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from entente.names import alignment
+    from entente.screening import screen
+
+    pulled(LISTED, BODY)
+    said(capsys, "screen", "payees.txt", "--record")
+    pulled({**LISTED, "names": [{"name": "Somebody Else", "quality": "primary"}]}, BODY)
+    assert said(capsys, "screen", "--replay", TODAY, "--again").count("the same lists: the same") == 2
+    told = asked(capsys, "screen", "--replay", TODAY, "--again")
+    assert [float(each["score"]) for each in told["alarms"]] == [each["again"] for each in told["alarms"]]
+    for module in (alignment, screen):
+        monkeypatch.setattr(module, "DOUBT", 20.0)  # a program that scores otherwise
+    assert "0.7154" in said(capsys, "screen", "--replay", TODAY, "--again")
+    now = asked(capsys, "screen", "--replay", TODAY, "--again")
+    assert [each["score"] for each in now["alarms"]] == [each["score"] for each in told["alarms"]]
+    assert all(each["again"] < float(each["score"]) for each in now["alarms"])
 
 
 def test_forgetting_leaves_a_proof_and_no_byte(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,10 +230,16 @@ def test_a_retention_is_a_number_of_days(
     ("words", "fault"),
     [
         (["decide", "{id}", "--reason", "x"], "a ruling on this takes --match\n  try: --match and no other"),
-        (["decide", "{id}", "--match", "true", "--verdict", "close", "--reason", "x"], "a ruling on this takes --match"),
+        (
+            ["decide", "{id}", "--match", "true", "--verdict", "close", "--reason", "x"],
+            "a ruling on this takes --match",
+        ),
         (["decide", "{id}", "--match", "false", "--reason", "Waqidi is dead"], "--reason: the reason names whom"),
         (["decide", "{id}", "--match", "false", "--reason", "x", "--expires", TODAY], f"--expires: {TODAY} is over"),
-        (["decide", "{id}", "--match", "false", "--reason", "x", "--expires", "soon"], "--expires: 'soon' is not a day"),
+        (
+            ["decide", "{id}", "--match", "false", "--reason", "x", "--expires", "soon"],
+            "--expires: 'soon' is not a day",
+        ),
         (["decide", "{list}", "--match", "false", "--reason", "x"], "this is no finding and no alarm"),
         (["forget", "{id}"], "--reason: a reason is missing"),
         (["forget", "{list}", "--reason", "x"], "this is no alarm"),

@@ -16,7 +16,7 @@ from entente.model.listing import BirthDate, Identifier, ListedName, Quality
 from entente.model.match import Subject
 from entente.names.words import readings
 from entente.screening.pairs import content, identity
-from tests.ledger.offices import Office, found, listing
+from tests.ledger.offices import Office, listing
 
 NAMES = ("Ottokar Ferenczy", "Somebody Else", "Kasimir Nobody")
 SCREEN, RULE, WAIT = "screen", "rule", "wait"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -73,13 +73,14 @@ def replay(house: Workspace, options: argparse.Namespace) -> int:
     if asked > date.today():
         raise Unusable("--replay", "{day} is still to come", hint="a day that was", day=options.replay)
     told = house.replay(asked)
+    scores = house.rerun(told.alarms) if options.again else {}
     if options.json:
         screenings = [
             {"made": each.entry.made, "names": each.entry.names, "lists": list(each.entry.lists),
              "threshold": each.entry.threshold, "raised": list(each.entry.raised), "again": list(each.entry.again)}
             for each in told.screenings
         ]  # fmt: skip
-        alarms = [values(each, house, options.lang) for each in told.alarms]
+        alarms = [values(each, house, options.lang) | rerun_value(each, scores) for each in told.alarms]
         again = [values(each, house, options.lang) for each in told.again]
         write_json({"day": asked, "screenings": screenings, "alarms": alarms, "again": again})
     else:
@@ -87,10 +88,28 @@ def replay(house: Workspace, options: argparse.Namespace) -> int:
             print(line(screening, house.record, options.lang))
         for alarm in (*told.alarms, *told.again):
             print("\n".join(lines(alarm, house.record, options.lang)))
+            if alarm.raised.id in scores:
+                print(INDENT + rerun_line(alarm, scores, options.lang))
         count = {"count": len(told.alarms), "again": len(told.again), "day": said(asked, options.lang)}
         print(say("{day}: {count} alarms raised, {again} of earlier days met again", options.lang, **count))
     waiting = any(each.standing is Standing.WAITING for each in told.alarms)
     return int(options.strict and waiting)
+
+
+def rerun_value(alarm: Alarm, scores: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The score that an alarm has when it is screened again, where it was, as JSON tells it."""
+    score = scores.get(alarm.raised.id)
+    return {"again": score and round(score, 4)} if alarm.raised.id in scores else {}
+
+
+def rerun_line(alarm: Alarm, scores: Mapping[str, float | None], lang: str) -> str:
+    """What screening against the same lists gives now."""
+    score = scores[alarm.raised.id]
+    if score is not None and f"{score:.4f}" == f"{alarm.raised.entry.score:.4f}":
+        return say("screened again against the same lists: the same", lang)
+    now = "-" if score is None else f"{score:.4f}"
+    return say("screened again against the same lists: {score}, not {recorded}", lang, score=now,
+               recorded=f"{alarm.raised.entry.score:.4f}")  # fmt: skip
 
 
 def line(screening: Recorded[ScreeningEntry], record: Record, lang: str) -> str:

@@ -59,7 +59,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--record", action="store_true", help=kept)
     silent = say("also show what was ruled a false match", lang)
     parser.add_argument("--all", action="store_true", help=silent)
-    again = say("screen the names that are kept again, and record what is new", lang)
+    again = say("screen the names that are kept again, and record what is new; of a replay: compare the scores", lang)
     parser.add_argument("--again", action="store_true", help=again)
     replay = say("tell again what was recorded on this day, with the rulings as known on it", lang)
     parser.add_argument("--replay", metavar="YYYY-MM-DD", help=replay)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from entente.ledger.snapshots import Snapshots
 from entente.model.aside import Aside
 from entente.model.entry import SnapshotEntry
 from entente.model.listing import Listing
+from entente.model.pull import Pull
 from entente.watchlists import Part, Watchlist
 
 __all__ = ["Held", "Lists", "Read", "grouped", "read_list", "recognised"]
@@ -80,17 +81,28 @@ class Lists:
 
     def held(self, as_of: date | None = None) -> dict[str, Held]:
         """The lists that were held on a day (None: now), by name."""
-        latest: dict[str, dict[str, tuple[str, date]]] = {}
-        for pull in self.record.pulls():
-            if pull.source.startswith(SHELF) and (as_of is None or pull.day <= as_of):
-                latest.setdefault(pull.source.removeprefix(SHELF), {})[pull.name] = (pull.snapshot, pull.day)
-        return {name: self._held(name, parts) for name, parts in sorted(latest.items())}
+        held: dict[str, Held] = {}
+        for name, parts in self._pulled(lambda pull: as_of is None or pull.day <= as_of):
+            last = max(pull.day for pull in parts.values())
+            held[name] = self._held(name, {part: pull for part, pull in parts.items() if pull.day == last})
+        return held
 
-    def _held(self, name: str, parts: Mapping[str, tuple[str, date]]) -> Held:
-        day = max(when for _, when in parts.values())
-        current = {part: hash for part, (hash, when) in parts.items() if when == day}
-        paths = {part: self.snapshots.path(hash) for part, hash in current.items()}
-        return Held(plugins.one("watchlists", name), paths, tuple(sorted(current.values())), day)
+    def of(self, snapshots: Collection[str]) -> list[Held]:
+        """The lists that snapshots are, by their SHA-256; those that were never pulled are left out."""
+        return [self._held(name, parts) for name, parts in self._pulled(lambda pull: pull.snapshot in snapshots)]
+
+    def _pulled(self, wanted: Callable[[Pull], bool]) -> list[tuple[str, dict[str, Pull]]]:
+        """The last of some pulls of each part of each list, by name."""
+        latest: dict[str, dict[str, Pull]] = {}
+        for pull in self.record.pulls():
+            if pull.source.startswith(SHELF) and wanted(pull):
+                latest.setdefault(pull.source.removeprefix(SHELF), {})[pull.name] = pull
+        return sorted(latest.items())
+
+    def _held(self, name: str, parts: Mapping[str, Pull]) -> Held:
+        paths = {part: self.snapshots.path(pull.snapshot) for part, pull in parts.items()}
+        hashes = tuple(sorted(pull.snapshot for pull in parts.values()))
+        return Held(plugins.one("watchlists", name), paths, hashes, max(pull.day for pull in parts.values()))
 
 
 def read_list(watchlist: Watchlist, parts: Mapping[str, Path]) -> Read:
