@@ -218,9 +218,10 @@ class Workspace:
         return self.desk.replay(day)
 
     def rerun(self, alarms: Iterable[Alarm]) -> dict[str, float | None]:
-        """The scores of alarms, by their ids, as this program computes them from the lists that each was raised against.
+        """The scores of alarms, by their ids, as this program finds them in the lists that each was raised against.
 
-        None where it finds nothing. Left out: those that were forgotten, and those whose lists were not pulled.
+        None where it finds nothing of half the threshold. Left out: those that were forgotten, and those whose lists
+        were not pulled.
         """
         from entente.screening.screen import Screener
 
@@ -232,7 +233,8 @@ class Workspace:
                 continue
             if entry.lists not in screeners:
                 screeners[entry.lists] = Screener(self._compiled(lists))
-            [found] = screeners[entry.lists].screen([alarm.account.subject], floor=0.0)
+            floor = float(entry.threshold) / 2
+            [found] = screeners[entry.lists].screen([alarm.account.subject], floor=floor)
             scores[alarm.raised.id] = next((each.score for each in found if each.listing.id == entry.listing), None)
         return scores
 
