@@ -89,7 +89,7 @@ def test_a_file_is_screened_ruled_on_and_silent(capsys: pytest.CaptureFixture[st
         why = "other papers were shown"
         assert "rules" in said(capsys, "decide", alarm[:10], "--match", "false", "--reason", why, "--author", "B.")
     silent = said(capsys, "screen", "payees.txt", "--record", "--strict")
-    assert "WAQIDI, Tariq Mansur: 1 ruled false, not shown" in silent
+    assert "WAQIDI, Tariq Mansur: ruled false and not shown: 1" in silent
     assert "mine:1" not in silent
     assert "ruled a false match by B.: other papers were shown" in said(capsys, "screen", "payees.txt", "--all")
     assert [name.get("silent") for name in asked(capsys, "screen", "payees.txt")["names"]] == [1, None, 1]
@@ -112,7 +112,7 @@ def test_nothing_is_kept_without_being_asked(home: Path, capsys: pytest.CaptureF
     assert not (home / "kept.db").exists()
     assert said(capsys, "alarms") == "waiting: 0; ruled on: 0\n"
     assert said(capsys, "forget") == "names forgotten: 0\n"
-    assert said(capsys, "screen", "--replay", TODAY).endswith("0 alarms raised, 0 of earlier days met again\n")
+    assert said(capsys, "screen", "--replay", TODAY).endswith("alarms raised: 0, of earlier days and met again: 0\n")
     assert not (home / "kept.db").exists()
     said(capsys, "screen", "payees.txt", "--record")
     assert holding(home, SPELT[0]) == ["kept.db"]
@@ -125,7 +125,7 @@ def test_a_list_update_raises_only_what_is_new(capsys: pytest.CaptureFixture[str
     before = waiting(capsys)
     capsys.readouterr()
     pulled({**LISTED, "birth_dates": ["1972"]}, BODY)
-    assert "2 kept names screened again: 1 new alarms" in capsys.readouterr().out
+    assert "kept names screened again: 2; new alarms: 1" in capsys.readouterr().out
     after = waiting(capsys)
     assert after["mine:2"] == before["mine:2"]
     assert after["mine:1"] != before["mine:1"]
@@ -152,7 +152,7 @@ def test_a_day_is_told_again_after_all_has_changed(capsys: pytest.CaptureFixture
     assert [(each["names"], len(each["raised"])) for each in told["screenings"]] == [(3, 2)]
     said(capsys, "screen", "--replay", TODAY, "--strict", code=1)
     shown = said(capsys, "screen", "--replay", TODAY)
-    assert f"3 names against neutral {TODAY}: 2 alarms raised, 0 met again" in shown
+    assert f"3 names against neutral {TODAY}; alarms raised: 2, met again: 0" in shown
     assert "ruled a false match by B." in shown
 
 

@@ -26,7 +26,6 @@ EXAMPLE = "entente alarms --file payments.csv"
 SHORT = 12  # characters of an id that are shown
 INDENT = "    "
 RULED = {
-    Standing.WAITING: "waits for a ruling",
     Standing.TRUE: "ruled a true match by {by} on {day}: {reason}",
     Standing.FALSE: "ruled a false match by {by} on {day}: {reason}",
 }
@@ -91,7 +90,7 @@ def replay(house: Workspace, options: argparse.Namespace) -> int:
             if alarm.raised.id in scores:
                 print(INDENT + rerun_line(alarm, scores, options.lang))
         count = {"count": len(told.alarms), "again": len(told.again), "day": said(asked, options.lang)}
-        print(say("{day}: {count} alarms raised, {again} of earlier days met again", options.lang, **count))
+        print(say("{day}; alarms raised: {count}, of earlier days and met again: {again}", options.lang, **count))
     waiting = any(each.standing is Standing.WAITING for each in told.alarms)
     return int(options.strict and waiting)
 
@@ -122,7 +121,7 @@ def line(screening: Recorded[ScreeningEntry], record: Record, lang: str) -> str:
         "raised": len(entry.raised),
         "again": len(entry.again),
     }
-    return say("{time} UTC: {names} names against {lists}: {raised} alarms raised, {again} met again", lang, **told)
+    return say("{time} UTC: {names} names against {lists}; alarms raised: {raised}, met again: {again}", lang, **told)
 
 
 def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:
@@ -139,6 +138,8 @@ def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:
         yield f"{id}  {alarm.raised.day}  {gone(alarm, lang)}"
         yield f"! {entry.score:.2f}  {entry.listing}"
     yield INDENT + say("against {lists}", lang, lists=", ".join(shelf(entry.lists, record)))
+    if entry.mends:
+        yield INDENT + say("in the place of alarm {alarm}", lang, alarm=entry.mends[:SHORT])
     yield INDENT + stands(alarm, lang)
 
 
@@ -156,17 +157,19 @@ def gone(alarm: Alarm, lang: str) -> str:
 def stands(alarm: Alarm, lang: str) -> str:
     """How an alarm stands, in words."""
     if alarm.ruling is None:
-        return say(RULED[Standing.WAITING], lang)
+        return say("nobody ruled on it" if alarm.forgotten else "waits for a ruling", lang)
     ruling = alarm.ruling.entry
     told = {"by": ruling.author, "day": said(alarm.ruling.day, lang), "reason": ruling.reason}
     return say(LAPSED if alarm.lapsed else RULED[alarm.standing], lang, **told)
 
 
-def shelf(lists: Sequence[str], record: Record) -> Iterator[str]:
+def shelf(lists: Sequence[str], record: Record) -> list[str]:
     """The lists that files are, with the day of their pull; a file that was not pulled by its SHA-256."""
+    named: dict[str, None] = {}
     for hash in lists:
         pulls = [each.entry for each in record.entries(SnapshotEntry, about=hash)]
-        yield f"{pulls[-1].source.partition('/')[2]} {pulls[-1].day}" if pulls else hash[:SHORT]
+        named[f"{pulls[-1].source.partition('/')[2]} {pulls[-1].day}" if pulls else hash[:SHORT]] = None
+    return list(named)
 
 
 def values(alarm: Alarm, house: Workspace, lang: str) -> dict[str, Any]:

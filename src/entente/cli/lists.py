@@ -88,7 +88,7 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
         print(f"  {one.place} {one.field}: {one.value!r}: {one.reason}")
     if again:
         counts = {"count": len(again), "new": len(new)}
-        print(say("{count} kept names screened again: {new} new alarms", options.lang, **counts))
+        print(say("kept names screened again: {count}; new alarms: {new}", options.lang, **counts))
     for match in new:
         print(f"  {match.alarm[:SHORT]}  {match.match.listing.id}")
     return 0

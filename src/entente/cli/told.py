@@ -30,7 +30,7 @@ def lines(subject: Subject, told: Sequence[Told], options: argparse.Namespace) -
         yield from as_lines(subject.name, (), 1, options.lang)
     elif len(shown) < len(told):
         count = len(told) - len(shown)
-        yield say("{name}: {count} ruled false, not shown", options.lang, name=subject.name, count=count)
+        yield say("{name}: ruled false and not shown: {count}", options.lang, name=subject.name, count=count)
 
 
 def notes(one: Told, lang: str) -> Iterator[str]:

@@ -126,7 +126,7 @@ def inside(entry: Entry, text: str, lang: str) -> Iterator[str]:
             yield say("{listing}, score {score} over {threshold}", lang, listing=entry.listing, **scores)
         case ScreeningEntry():
             told = {"names": entry.names, "raised": len(entry.raised), "again": len(entry.again)}
-            yield say("{names} names: {raised} alarms raised, {again} met again", lang, **told)
+            yield say("{names} names; alarms raised: {raised}, met again: {again}", lang, **told)
         case ForgottenEntry():
             told = {"by": entry.author or "Entente", "reason": say(entry.reason, lang)}
             yield say("a name erased by {by}: {reason}", lang, **told)
