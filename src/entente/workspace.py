@@ -47,7 +47,8 @@ class Settings:
     `reader` names an outside reader, one of `readers/` or of an entry point in the group `entente.readers` (empty:
     none); `reader_url`, `reader_key` and `reader_model` are the address, the key and the model of the service it asks.
 
-    `retention` is for how many days a name that raised an alarm is kept, from the alarm or the last ruling on it.
+    `retention` is for how many days a name that raised an alarm is kept, from the alarm or the last ruling on it (by
+    default 1826, five years): docs/explanation/retention.md.
     """
 
     home: str = ""

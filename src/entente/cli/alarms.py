@@ -53,17 +53,22 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for each in shown:
         print("\n".join(lines(each, house.record, options.lang)))
+    waiting = sum(waits(each) for each in found)
     ruled = sum(each.standing is not Standing.WAITING for each in found)
-    told = {"waiting": len(found) - ruled, "ruled": ruled}
-    print(say("waiting: {waiting}; ruled on: {ruled}", options.lang, **told))
+    print(say("waiting: {waiting}; ruled on: {ruled}", options.lang, waiting=waiting, ruled=ruled))
     return 0
 
 
 def wanted(alarm: Alarm, options: argparse.Namespace) -> bool:
-    """Whether the options ask for an alarm; what was forgotten waits for nobody."""
-    if not options.all and (alarm.standing is not Standing.WAITING or alarm.forgotten):
+    """Whether the options ask for an alarm."""
+    if not options.all and not waits(alarm):
         return False
     return not options.file or bool(alarm.account and alarm.account.subject.file == options.file)
+
+
+def waits(alarm: Alarm) -> bool:
+    """Whether an alarm needs a ruling; what was forgotten needs none."""
+    return alarm.standing is Standing.WAITING and not alarm.forgotten
 
 
 def replay(house: Workspace, options: argparse.Namespace) -> int:
