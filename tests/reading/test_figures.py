@@ -189,3 +189,8 @@ def test_a_language_without_nouns_still_reads_numbers_and_money() -> None:
 def test_a_long_page_of_digits_is_a_table_and_not_read() -> None:
     assert read("1 " * 6000 + "They sent 5 ships.") == []
     assert len(read("They sent 5 ships. " * 6000)) == 6000
+
+
+def test_a_number_beyond_the_precision_of_decimals_is_read_as_any_other() -> None:
+    assert said("Between 3 and 5e40 people came.") == [("Between 3 and 5e40 people", "None person range")]
+    assert said("It cost $5e40 and 20 cents.")[0][1].endswith(" USD exact")

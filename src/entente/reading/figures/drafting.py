@@ -224,7 +224,9 @@ class Drafter:
         lore, folded, whole, end = self.lore, self.folded, draft.number.value, after.end
         if after.value is None or not 0 < after.value < 100 or after.rounded:
             return False
-        if whole is None or whole % 1 or draft.number.rounded or folded[draft.end : after.start] not in lore.change:
+        if whole is None or whole != int(whole) or draft.number.rounded:
+            return False
+        if folded[draft.end : after.start] not in lore.change:
             return False
         money, word = lore.purse.after(self.text, folded, end), WORD.match(folded, end)
         if money is not None and money.unit in CHANGE:

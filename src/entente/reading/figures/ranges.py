@@ -70,8 +70,10 @@ def _lasts(lore: Lore, folded: str, number: Numeral) -> bool:
 def _lifted(low: Decimal, high: Numeral) -> Decimal:
     """The lower end with the scale that stands at the upper end alone ("3 to 5 million", "15 à 20 000")."""
     value = high.value or Decimal(0)
-    for power in (12, 9, 6, 3):
-        scale = Decimal(10**power)
-        if value >= scale and (high.rounded or (power == 3 and value % scale == 0)):
+    for power, scale in _SCALES:
+        if value >= scale and (high.rounded or (power == 3 and value == int(value) and int(value) % 1000 == 0)):
             return low * scale if low * scale < value and low < 1000 else low
     return low
+
+
+_SCALES = tuple((power, Decimal(10**power)) for power in (12, 9, 6, 3))
