@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
@@ -22,8 +23,9 @@ from typing import Any, BinaryIO, Protocol, TypeVar
 from entente import __version__
 from entente.engines import Outcome
 from entente.errors import Unreadable, Unusable
+from entente.text.say import say
 
-__all__ = ["Marked", "Output"]
+__all__ = ["Marked", "Output", "cores", "tell_asides"]
 
 EVERY = 1.0  # seconds of work that a kill may cost
 
@@ -196,3 +198,15 @@ def _locked(file: BinaryIO) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def tell_asides(count: int, where: str, lang: str) -> None:
+    """Say on standard error how many were set aside, and in which file their reasons stand where they stand in one."""
+    if count:
+        told = "set aside: {count}, with their reasons in {where}" if where else "set aside: {count}"
+        print(say(told, lang, count=count, where=where), file=sys.stderr)
+
+
+def cores() -> int:
+    """The cores that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entente import plugins
+from entente.cli.batches import cores, tell_asides
 from entente.cli.inputs import day, options_for_statements, statement, write_json
 from entente.errors import Unreadable, Unusable
 from entente.text.say import say
@@ -70,7 +71,7 @@ def _run_batch(options: argparse.Namespace, settings: Settings) -> int:
         plugins.language(options.language)
     job = ReadJob(options.lang, options.language, day(options.date, "--date"), settings)
     documents: Iterable[File | Line] = stream(sys.stdin.buffer) if options.jsonl else files(options.files)
-    processes = options.processes or (1 if options.jsonl else _cores())
+    processes = options.processes or (1 if options.jsonl else cores())
     if options.out:
         return _into_file(Path(options.out), job, documents, processes)
     return _into_stream(job, documents, processes, strict=options.jsonl)
@@ -85,7 +86,7 @@ def _into_file(out: Path, job: ReadJob, documents: Iterable[File | Line], proces
         step(output.point.done)
         for _ in output.write(_results(job, output.skip(documents), processes)):
             step(1)
-    _tell_asides(output.count, str(output.aside_path), job.lang)
+    tell_asides(output.count, str(output.aside_path), job.lang)
     return 0
 
 
@@ -103,23 +104,12 @@ def _into_stream(job: ReadJob, documents: Iterable[File | Line], processes: int,
         print(fault.say(job.lang), file=sys.stderr)
         asides += 1
     sys.stdout.buffer.flush()
-    _tell_asides(asides, "", job.lang)
+    tell_asides(asides, "", job.lang)
     return 0
 
 
 def _results(job: ReadJob, documents: Iterable[File | Line], processes: int) -> Iterator[tuple[File | Line, Outcome]]:
-    results: Iterator[tuple[File | Line, Outcome]] = plugins.one("engines", "local").run(job, documents, processes)
+    results: Iterator[tuple[File | Line, Outcome]] = plugins.one("engines", "local").run(
+        job, documents, processes, None
+    )
     return results
-
-
-def _tell_asides(count: int, where: str, lang: str) -> None:
-    if count:
-        told = "set aside: {count}, with their reasons in {where}" if where else "set aside: {count}"
-        print(say(told, lang, count=count, where=where), file=sys.stderr)
-
-
-def _cores() -> int:
-    """The cores that this program may use."""
-    import os
-
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import tee
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from entente.cli.alarms import replay
 from entente.cli.inputs import write_json
+from entente.cli.screenings import Floors, options_for_batches, screen_batch
+from entente.cli.subjects import Intake, options_for_subjects, show_columns
 from entente.cli.told import lines, values
-from entente.errors import Unreadable, Unusable
+from entente.errors import Unusable
 from entente.text.say import say
 from entente.workspace import Workspace
 
 if TYPE_CHECKING:
     from entente.ledger.watch import Watched
-    from entente.model.listing import BirthDate
-    from entente.model.match import Subject
     from entente.screening.index import Index
 
 SUMMARY = "screen names against the watchlists, with reasons"
-EXAMPLE = 'entente screen "Muhamad Kazim" --birth-date 1971'
+EXAMPLE = """entente screen "Muhamad Kazim" --birth-date 1971
+  entente screen payments.xml
+  entente screen partners.csv --column name=Partenaire --out alarms.jsonl"""
 
 RATES = {"30": "30 %", "10": "10 %", "1": "1 %", "0.1": "0.1 %"}  # per cent of innocent names
 KINDS = ("person", "organisation", "ship", "aircraft")
@@ -34,7 +35,8 @@ KINDS = ("person", "organisation", "ship", "aircraft")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     lang = getattr(parser, "lang", "en")
-    parser.add_argument("name", nargs="?", metavar=say("NAME|FILE", lang), help=say("a name, or a file of names", lang))
+    names = say("a name, or a file that names people and bodies, or a folder of such files", lang)
+    parser.add_argument("name", nargs="?", metavar=say("NAME|FILE", lang), help=names)
     watchlist = say("screen against this file instead of the lists in hand; say it again for more", lang)
     parser.add_argument("--watchlist", metavar=say("FILE", lang), action="append", default=[], help=watchlist)
     only = say("only this list of those in hand; say it again for more", lang)
@@ -53,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
     jsonl = say("JSON lines in (id, name, kind, birth_date, nationality) and out (id, matches)", lang)
     parser.add_argument("--jsonl", action="store_true", help=jsonl)
-    strict = say("exit with 1 where a match needs a person", lang)
+    strict = say("exit with 1 where a match, or what was set aside, needs a person", lang)
     parser.add_argument("--strict", action="store_true", help=strict)
     kept = say("record the alarms, and keep the names that raised them until their time is over", lang)
     parser.add_argument("--record", action="store_true", help=kept)
@@ -63,6 +65,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--again", action="store_true", help=again)
     replay = say("tell again what was recorded on this day, with the rulings as known on it", lang)
     parser.add_argument("--replay", metavar="YYYY-MM-DD", help=replay)
+    options_for_subjects(parser)
+    options_for_batches(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,22 +75,31 @@ def run(options: argparse.Namespace) -> int:
         return replay(Workspace(), options)
     if options.again:
         return int(_tell(Workspace().again(), options) and options.strict)
-    if options.record and options.as_of:
-        raise Unusable("--record", "alarms are recorded against the lists of today", hint="leave out --as-of")
-    subjects = _lines(sys.stdin.buffer) if options.jsonl else iter(list(_asked(options)))
+    if options.record and (options.as_of or options.out):
+        hint = "leave out --as-of and --out"
+        raise Unusable("--record", "alarms are recorded as they are told, against the lists of today", hint=hint)
+    intake = Intake(options)
+    if intake.path:
+        show_columns(intake, sys.stdout if options.columns else sys.stderr)
+    if options.columns:
+        return 0
     house = Workspace()
     index = _index(house, options)
+    from entente.screening.once import screen_once
     from entente.screening.screen import Screener
     from entente.screening.thresholds import threshold
 
     lists = frozenset(options.list)
     floor = threshold(lists or index.lists, len(index), RATES[options.rate or ("30" if options.jsonl else "1")])
     alarm = threshold(lists or index.lists, len(index), RATES["1"])
-    ours, theirs = tee(subjects)
-    found = zip(ours, Screener(index).screen(theirs, floor=floor), strict=True)
+    if options.out:
+        return screen_batch(intake, index, Floors(floor, alarm), options)
+    found = screen_once(Screener(index), intake, floor=floor)
     contents = _contents(house, options) if options.record else []
-    watched = house.watch(found, lists=contents, threshold=alarm, record=options.record, file=_file(options))
-    return int(_tell(watched, options) and options.strict)
+    watched = house.watch(found, lists=contents, threshold=alarm, record=options.record, file=_file(intake))
+    needed = _tell(watched, options)
+    intake.tell()
+    return int((needed or bool(intake.asides)) and options.strict)
 
 
 def _tell(watched: Iterable[Watched], options: argparse.Namespace) -> bool:
@@ -106,10 +119,9 @@ def _tell(watched: Iterable[Watched], options: argparse.Namespace) -> bool:
     return needed
 
 
-def _file(options: argparse.Namespace) -> str:
-    """The name of the file that is screened, where it is one."""
-    path = Path(options.name or "")
-    return path.name if path.is_file() else ""
+def _file(intake: Intake) -> str:
+    """The name of the file or the folder that is screened, where it is one."""
+    return intake.path.name if intake.path else ""
 
 
 def _contents(house: Workspace, options: argparse.Namespace) -> list[str]:
@@ -131,62 +143,3 @@ def _index(house: Workspace, options: argparse.Namespace) -> Index:
         return house.index_of([Path(file) for file in options.watchlist])
     as_of: date | None = day(options.as_of, "--as-of")
     return house.index(as_of, frozenset(options.list))
-
-
-def _asked(options: argparse.Namespace) -> Iterator[Subject]:
-    """The name that the options tell, or each name of the file they tell."""
-    from entente.model.match import Subject
-
-    if not options.name:
-        raise Unusable("entente screen", "no name was given", hint="a name, a file of names, or --jsonl")
-    birth = _born(options.birth_date, "--birth-date")
-    numbers = tuple(options.identifier)
-    path = Path(options.name)
-    if not path.is_file():
-        yield Subject("1", options.name, options.kind, birth, options.nationality, numbers)
-        return
-    if path.suffix in (".jsonl", ".ndjson"):
-        with path.open("rb") as file:
-            yield from _lines(file)
-        return
-    try:
-        names = path.read_text("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise Unreadable(options.name, "not a text in UTF-8", hint="one name a line, or JSON lines (.jsonl)") from None
-    for number, name in enumerate(names, 1):
-        if name.strip():
-            yield Subject(str(number), name.strip(), options.kind, birth, options.nationality, numbers)
-
-
-def _lines(file: Iterable[bytes]) -> Iterator[Subject]:
-    for number, line in enumerate(file, 1):
-        if line.strip():
-            yield _line(line, f"-:{number}")
-
-
-def _line(line: bytes, where: str) -> Subject:
-    from entente.model.match import Subject
-
-    hint = 'a JSON object with "id", "name" and "kind", and "birth_date" and "nationality" where they are known'
-    try:
-        row: dict[str, Any] = msgspec.json.decode(line, type=dict[str, Any])
-        name, kind = row["name"], row.get("kind") or ""
-    except (msgspec.DecodeError, KeyError) as trouble:
-        raise Unreadable(where, "not a name to screen: {trouble}", hint=hint, trouble=repr(trouble)) from None
-    numbers = row.get("identifiers") or ()
-    if not isinstance(name, str) or (kind and kind not in KINDS) or not all(isinstance(n, str) for n in numbers):
-        raise Unreadable(where, "not a name to screen: {trouble}", hint=hint, trouble=repr(row)) from None
-    born = _born(row.get("birth_date"), where)
-    return Subject(str(row.get("id", "")), name, kind, born, row.get("nationality") or "", tuple(numbers))
-
-
-def _born(said: str | None, where: str) -> BirthDate | None:
-    from entente.feeds.births import birth_date
-
-    if not said:
-        return None
-    try:
-        return birth_date(said)
-    except (TypeError, ValueError, AttributeError):
-        hint = "a day, a month or a year: 1971-05-23, 1971-05, 1971"
-        raise Unusable(where, "{said} is no birth date", hint=hint, said=repr(said)) from None

@@ -20,17 +20,20 @@ INDENT = "    "
 
 def lines(subject: Subject, told: Sequence[Told], options: argparse.Namespace) -> Iterator[str]:
     """What was found of a name; what was ruled a false match is counted, or shown with `--all`."""
-    from entente.screening.account import as_lines
+    from entente.screening.account import as_lines, heading
 
+    name = heading(subject, options.lang)
     shown = [one for one in told if options.all or not one.silent]
+    if shown and subject.where:
+        yield name
     for one in shown:
-        yield from as_lines(subject.name, [one.match], one.threshold, options.lang)
+        yield from as_lines(name, [one.match], one.threshold, options.lang)
         yield from (INDENT + note for note in notes(one, options.lang))
     if not told:
-        yield from as_lines(subject.name, (), 1, options.lang)
+        yield from as_lines(name, (), 1, options.lang)
     elif len(shown) < len(told):
         count = len(told) - len(shown)
-        yield say("{name}: ruled false and not shown: {count}", options.lang, name=subject.name, count=count)
+        yield say("{name}: ruled false and not shown: {count}", options.lang, name=name, count=count)
 
 
 def notes(one: Told, lang: str) -> Iterator[str]:
@@ -43,11 +46,12 @@ def notes(one: Told, lang: str) -> Iterator[str]:
 
 def values(subject: Subject, told: Sequence[Told], options: argparse.Namespace) -> dict[str, Any]:
     """What was found of a name as JSON tells it."""
-    from entente.screening.account import as_values
+    from entente.screening.account import as_values, placed
 
     shown = [one for one in told if options.all or not one.silent]
     row: dict[str, Any] = {
         "id": subject.id,
+        **placed(subject),
         "matches": [as_values(one.match, one.threshold, options.lang) | standing(one) for one in shown],
     }
     return row | {"silent": len(told) - len(shown)} if len(shown) < len(told) else row

@@ -29,9 +29,10 @@ Job: TypeAlias = Callable[[Sequence[Any]], Sequence[Outcome]]
 class Engine:
     """A way of working through a batch.
 
-    `run` takes the job, the documents and how many processes may work at once; it yields each document with its
-    outcome, in the order of the documents. Job and documents must be picklable where there is more than one process.
+    `run` takes the job, the documents, how many processes may work at once, and how many documents the job does best
+    together (None: any number); it yields each document with its outcome, in the order of the documents. Job and
+    documents must be picklable where there is more than one process.
     """
 
     name: str
-    run: Callable[[Job, Iterable[Any], int], Iterator[tuple[Any, Outcome]]]
+    run: Callable[[Job, Iterable[Any], int, int | None], Iterator[tuple[Any, Outcome]]]

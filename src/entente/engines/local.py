@@ -26,19 +26,20 @@ _CHUNK = 16  # documents that travel together
 _AHEAD = 4  # chunks for each process on their way at once
 
 
-def _run(job: Job, documents: Iterable[Any], processes: int) -> Iterator[tuple[Any, Outcome]]:
+def _run(
+    job: Job, documents: Iterable[Any], processes: int, together: int | None = None
+) -> Iterator[tuple[Any, Outcome]]:
     """Each document with its outcome; in this process where there is but one, or but one chunk."""
     rest = iter(documents)
     if processes > 1:
-        chunks = iter(lambda: tuple(islice(rest, _CHUNK)), ())
+        chunks = iter(lambda: tuple(islice(rest, together or _CHUNK)), ())
         first = tuple(islice(chunks, 2))
         if len(first) > 1:
             yield from _Crew(job, processes).work(chain(first, chunks))
             return
         rest = chain(*first)
-    for document in rest:
-        [outcome] = job((document,))
-        yield document, outcome
+    while chunk := tuple(islice(rest, together or 1)):
+        yield from zip(chunk, job(chunk), strict=True)
 
 
 class _Crew:

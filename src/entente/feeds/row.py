@@ -20,7 +20,13 @@ LONGEST = 200  # characters of a bad value that an aside keeps
 LAST = Decimal("0.000001")  # the last decimal that the tables keep
 ROUNDED = "rounded to 6 decimals"
 DIGITS = 32  # digits before the point
-SHAPELESS = (LookupError, TypeError, ValueError, AttributeError)  # what nested values of another shape raise
+SHAPELESS = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+)  # what nested values of another shape raise
 EXACT = Context(prec=2 * DIGITS)
 
 

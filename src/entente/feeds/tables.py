@@ -9,9 +9,10 @@ from typing import Any
 
 from entente.errors import Unreadable
 from entente.feeds.row import Row
+from entente.feeds.workbooks import sheets_of
 from entente.model.aside import Aside
 
-__all__ = ["csv_rows", "sheet_rows"]
+__all__ = ["csv_rows", "sheet_rows", "text"]
 
 ENCODING = "utf-8-sig"  # a byte-order mark is not part of the first column's name
 
@@ -53,13 +54,10 @@ def sheet_rows(path: Path, sheet: str) -> Iterator[Row]:
 
 def sheet_cells(path: Path, sheet: str) -> list[list[str]]:
     """All the cells of a sheet as text. Raises `Unreadable`."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            return [[text(cell) for cell in row] for row in book.get_sheet_by_name(sheet).to_python()]
-    except CalamineError as error:
-        raise Unreadable(path.name, "not a workbook with a sheet {sheet}: {why}", sheet=sheet, why=error) from error
+    found = sheets_of(path)
+    if sheet not in found:
+        raise Unreadable(path.name, "a workbook without a sheet {sheet}", sheet=sheet)
+    return [[text(cell) for cell in row] for row in found[sheet]]
 
 
 def text(cell: Any) -> str:

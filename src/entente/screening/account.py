@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from entente.model.finding import Phrase
-from entente.model.match import Change, Match, Part, Reason
+from entente.model.match import Change, Match, Part, Reason, Subject
 from entente.text.say import say
 
-__all__ = ["as_lines", "as_values"]
+__all__ = ["as_lines", "as_values", "heading", "placed"]
 
 CHANGES = {
     Change.SAME: "the same",
@@ -50,6 +50,17 @@ def _part_values(part: Part) -> dict[str, Any]:
 
 def _fact(reason: Reason, lang: str) -> dict[str, Any]:
     return {"fact": reason.fact, "side": reason.side, "words": _said(reason.words, lang), "bits": round(reason.bits, 1)}
+
+
+def placed(subject: Subject) -> dict[str, str]:
+    """The part that a subject plays, and its place, as JSON tells them: only those that are known."""
+    return {name: said for name, said in (("role", subject.role), ("where", subject.where)) if said}
+
+
+def heading(subject: Subject, lang: str) -> str:
+    """A subject on a line: its name, the part it plays, and its place."""
+    told = ", ".join(filter(None, (say(subject.role, lang), subject.where)))
+    return f"{subject.name}  [{told}]" if told else subject.name
 
 
 def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> Iterator[str]:

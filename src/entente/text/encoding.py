@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Decoded", "decode", "seems_text"]
+__all__ = ["Decoded", "decode", "encoding_of", "seems_text"]
 
 
 class Decoded(NamedTuple):
@@ -16,6 +17,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
+_BLOCK = 1 << 20  # bytes of a file that are looked at together
 _MARKS = (  # the longer first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -82,3 +84,26 @@ def _guess(data: bytes) -> Decoded | None:
 
     best = from_bytes(data).best()
     return _strictly(data, best.encoding) if best else None
+
+
+def encoding_of(path: Path) -> str:
+    """The encoding of a text in a file of any size, told as `decode` does; empty where none fits.
+
+    All of it must be UTF-8 to be so; where it is not, the block that shows it tells the encoding.
+    """
+    with path.open("rb") as file:
+        head = file.read(_BLOCK)
+        mark = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _wide(head[:4096])
+        if mark or not seems_text(head):
+            return mark or ""
+        reader = codecs.getincrementaldecoder("utf-8")()
+        before, block = b"", head
+        try:
+            while block:
+                reader.decode(block)
+                before, block = block, file.read(_BLOCK)
+            reader.decode(b"", final=True)
+        except UnicodeDecodeError:
+            found = decode(block or before)
+            return found.encoding if found and found.encoding != "utf-8" else ""
+    return "utf-8"

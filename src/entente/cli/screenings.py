@@ -1,0 +1,165 @@
+"""Batches of `entente screen`: large files into JSON lines, in processes, going on where they stopped."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from entente import plugins
+from entente.cli.batches import Output, cores, tell_asides
+from entente.cli.progress import progress
+from entente.cli.subjects import Intake, SetAside
+from entente.engines import Outcome
+from entente.errors import Unusable
+from entente.model.match import Subject
+from entente.text.say import say
+
+if TYPE_CHECKING:
+    from entente.screening.index import Index
+    from entente.screening.screen import Screener
+
+__all__ = ["Floors", "Named", "ScreenJob", "options_for_batches", "screen_batch"]
+
+TOGETHER = 256  # subjects that travel together: retrieval looks up many at once
+
+
+def options_for_batches(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a command that screens batches."""
+    lang = getattr(parser, "lang", "en")
+    out = say("write JSON lines to this file, or into this folder; a run that was stopped goes on", lang)
+    parser.add_argument("--out", metavar="OUT", help=out)
+    processes = say("processes that screen at once, with --out (as many as there are cores)", lang)
+    parser.add_argument("--processes", metavar="N", type=int, help=processes)
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The score from which a match is told, and the one from which it needs a person."""
+
+    told: float
+    alarm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject, or what was set aside, as a document of a batch."""
+
+    found: Subject | SetAside
+
+    @property
+    def where(self) -> str:
+        """Its place."""
+        found = self.found
+        return found.where if isinstance(found, Subject) else ", ".join(filter(None, (found.file, found.place)))
+
+    def mark(self) -> bytes:
+        """All of it."""
+        return msgspec.json.encode(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenJob:
+    """The job of `entente screen`: from subjects to lines of JSON. Each process loads the index at `index` once."""
+
+    index: Path
+    floors: Floors
+    lang: str
+
+    def __call__(self, documents: Sequence[Named]) -> list[Outcome]:
+        """One outcome a subject; trouble that nobody foresaw sets aside the one that makes it."""
+        try:
+            return list(self._outcomes(documents))
+        except Exception as trouble:  # one name must not cost the others theirs
+            if len(documents) > 1:
+                return [outcome for document in documents for outcome in self((document,))]
+            reason = say("a fault of the program: {trouble}", self.lang, trouble=repr(trouble))
+            return [Outcome(reason=reason, hint=say("report it, with the document", self.lang))]
+
+    def _outcomes(self, documents: Sequence[Named]) -> Iterator[Outcome]:
+        from entente.screening.once import screen_once
+
+        subjects = [each.found for each in documents if isinstance(each.found, Subject)]
+        screened = screen_once(_screener(self.index), subjects, floor=self.floors.told)
+        for each in documents:
+            if isinstance(each.found, Subject):
+                yield Outcome(self._line(*next(screened)))
+            else:
+                said = " ".join(each.found.value.split())
+                reason = say(each.found.reason, self.lang)
+                yield Outcome(reason=f"{reason}: {said}" if said else reason)
+
+    def _line(self, subject: Subject, matches: Sequence[Any]) -> bytes:
+        from entente.screening.account import as_values, placed
+
+        told = [as_values(match, self.floors.alarm, self.lang) for match in matches]
+        return msgspec.json.encode({"id": subject.id, "name": subject.name, **placed(subject), "matches": told})
+
+
+@lru_cache(maxsize=1)
+def _screener(path: Path) -> Screener:
+    from entente.screening.index import Index
+    from entente.screening.screen import Screener
+
+    return Screener(Index.load(path))
+
+
+def screen_batch(intake: Intake, index: Index, floors: Floors, options: argparse.Namespace) -> int:
+    """Screen whom an intake names into a file, or each file of a folder into one of its own.
+
+    1 with --strict where a match, or what was set aside, needs a person.
+    """
+    from tempfile import TemporaryDirectory
+
+    if options.json:
+        raise Unusable("--json", "several names are JSON lines already", hint="leave it out")
+    if options.processes is not None and options.processes < 1:
+        raise Unusable("--processes", "{name} cannot be {value}", name="--processes", value=options.processes)
+    work = {
+        "index": sha256(index.entries).hexdigest(),
+        "floors": [floors.told, floors.alarm],
+        "remittance": options.remittance,
+        "columns": sorted(options.column),
+    }
+    with TemporaryDirectory(prefix="entente-") as folder:
+        path = Path(folder) / "index.npz"
+        index.save(path)
+        job = ScreenJob(path, floors, options.lang)
+        needed = [_into_file(out, job, part, work, options) for part, out in _parts(intake, options)]
+    return int(any(needed) and options.strict)
+
+
+def _parts(intake: Intake, options: argparse.Namespace) -> Iterator[tuple[Iterator[Named], Path]]:
+    """The documents of a batch and the file they go to; into a folder, those of each file to one of its name."""
+    out = Path(options.out)
+    if not (out.is_dir() or options.out.endswith("/")):
+        yield map(Named, intake.found()), out
+        return
+    for name, found in intake.by_file():
+        file = out / f"{name}.jsonl"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        yield map(Named, found), file
+
+
+def _into_file(
+    out: Path, job: ScreenJob, documents: Iterator[Named], work: dict[str, Any], options: argparse.Namespace
+) -> bool:
+    """Whether anything of it needs a person."""
+    needed = False
+    with Output(out, work) as output, progress(None, say("screening", job.lang)) as step:
+        rest = output.skip(documents)
+        step(output.point.done)
+        results = plugins.one("engines", "local").run(job, rest, options.processes or cores(), TOGETHER)
+        for outcome in output.write(results):
+            step(1)
+            needed |= bool(outcome.reason) or b'"alarm":true' in outcome.line
+    tell_asides(output.count, str(output.aside_path), job.lang)
+    told = "{done} names into {out}"
+    print(say(told, job.lang, done=output.point.done - output.count, out=out))
+    return needed or bool(output.count)

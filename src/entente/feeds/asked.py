@@ -1,0 +1,44 @@
+"""Subjects of lines of JSON, as programs ask about names."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from entente.errors import Unreadable
+from entente.feeds.births import birth_date
+from entente.model.listing import BirthDate, Kind
+from entente.model.match import Subject
+
+__all__ = ["subject"]
+
+HINT = 'a JSON object with "id", "name" and "kind", and "birth_date" and "nationality" where they are known'
+KINDS = ("", *Kind)
+
+
+def subject(line: bytes, where: str) -> Subject:
+    """The subject of a line: `id`, `name`, `kind`, `birth_date`, `nationality`, `identifiers`, `role`, `where`.
+
+    `where` is the place of the line. Raises `Unreadable` for what is none.
+    """
+    try:
+        row: dict[str, Any] = json.loads(line)
+        texts = [row.get(key) or "" for key in ("name", "kind", "nationality", "role", "where")]
+        numbers = tuple(row.get("identifiers") or ())
+        good = bool(texts[0]) and all(isinstance(text, str) for text in (*texts, *numbers)) and texts[1] in KINDS
+        birth = _born(row.get("birth_date"))
+    except (ValueError, TypeError, AttributeError, RecursionError) as trouble:
+        raise _fault(where, repr(trouble)) from None
+    if not good:
+        raise _fault(where, line[:200].decode("utf-8", "replace"))
+    name, kind, nationality, role, place = texts
+    id = row.get("id")
+    return Subject("" if id is None else str(id), name, kind, birth, nationality, numbers, role, place or where)
+
+
+def _fault(where: str, trouble: str) -> Unreadable:
+    return Unreadable(where, "not a name to screen: {trouble}", hint=HINT, trouble=trouble)
+
+
+def _born(said: str | None) -> BirthDate | None:
+    return birth_date(said) if said else None

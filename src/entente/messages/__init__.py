@@ -1,0 +1,46 @@
+"""Messages: one file each, a kind of file that names people and bodies: how to tell it, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from entente.feeds.sniff import Look
+from entente.model.aside import Aside
+from entente.model.match import Subject
+
+__all__ = ["Columns", "Message", "Read", "Wanted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a message: its remittance texts too, and which columns of a table are which fields.
+
+    `columns` tells by field ("name", "birth_date") the heading, or the number, of its column; what it leaves out is
+    guessed.
+    """
+
+    remittance: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+Read: TypeAlias = Callable[[Path, Wanted], Iterator[Subject | Aside]]
+Columns: TypeAlias = Callable[[Path, Wanted], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A kind of file that names people and bodies.
+
+    `looks_like` tells it by its content (`feeds/sniff.py`). `read` yields whom the file names, in its order, each with
+    role and place, and what was set aside; it holds no more than a part of the file in memory, and raises nothing but
+    faults. `columns` tells, of a table, as what each of its columns is read, by heading; empty: it is not read.
+    """
+
+    name: str
+    title: str
+    looks_like: Callable[[Look], bool]
+    read: Read
+    columns: Columns | None = None

@@ -1,0 +1,36 @@
+"""Payments that a customer orders: CustomerCreditTransferInitiation, ISO 20022 pain.001.
+
+Reads: every version of the namespace, alone or in an envelope; every party and agent of header and transactions, by
+    name, BIC or LEI: initiating party, debtor and creditor with their ultimate parties, accounts with a name, agents,
+    intermediaries, contacts, the parties of structured remittance; birth dates, and identifications of bodies and
+    persons; remittance and instruction texts if they are wanted.
+Misses: addresses; countries of residence and of birth, which are no nationality; amounts, purposes, tax and regulatory
+    codes; messages inside a text (CDATA).
+Origin: ISO 20022 message definition pain.001.001, versions 002 (2006) to 012 (2024), www.iso20022.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from entente.feeds.iso20022 import parties
+from entente.feeds.sniff import Look
+from entente.messages import Message, Wanted
+from entente.model.aside import Aside
+from entente.model.match import Subject
+
+_ROOTS = ("CstmrCdtTrfInitn", "pain.001.001.02")  # today's, and that of the first version
+
+
+def _looks_like(look: Look) -> bool:
+    return look.format == "xml" and any({root, f"//{root}"} & look.fields for root in _ROOTS)
+
+
+def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:
+    return parties(path, _ROOTS, remittance=wanted.remittance)
+
+
+MESSAGE = Message(
+    name="pain001", title="customer credit transfer initiation (ISO 20022 pain.001)", looks_like=_looks_like, read=_read
+)

@@ -1,0 +1,69 @@
+"""Whom a file names: it is told by its content, and read by the message that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from entente import plugins
+from entente.errors import Unreadable
+from entente.feeds.row import LONGEST
+from entente.feeds.sniff import sniff
+from entente.messages import Message, Wanted
+from entente.model.aside import Aside
+from entente.model.match import Subject
+
+__all__ = ["files_in", "message_of", "parties"]
+
+LONGEST_NAME = 500  # characters; the longest listed name has under 400
+
+
+def message_of(path: Path) -> Message:
+    """The message that a file is, told by its content. Raises `Unreadable`."""
+    try:
+        look = sniff(path)
+    except OSError as trouble:
+        why = trouble.strerror or trouble
+        raise Unreadable(str(path), "cannot be read: {trouble}", hint="check its permissions", trouble=why) from None
+    for message in plugins.additions("messages").values():
+        if message.looks_like(look):
+            found: Message = message
+            return found
+    names = ", ".join(plugins.names("messages"))
+    what = (
+        " ".join((look.format, *sorted(look.fields)[:3]))[:LONGEST] if look.format in ("xml", "fin", "edifact") else ""
+    )
+    said = "not a message whose names can be read, as far as its content shows: {look}"
+    if not what:
+        said = "not a message whose names can be read, as far as its content shows"
+    raise Unreadable(path.name, said, hint="one of: {names}", names=names, look=what)
+
+
+def files_in(path: Path) -> list[Path]:
+    """A file, or all files of a folder and of those in it, but hidden ones."""
+    if not path.is_dir():
+        return [path]
+    found = (each for each in path.rglob("*") if each.is_file())
+    return sorted(each for each in found if not any(part.startswith(".") for part in each.relative_to(path).parts))
+
+
+def parties(path: Path, wanted: Wanted, message: Message | None = None) -> Iterator[Subject | Aside]:
+    """Whom a file names, in its order, and what was set aside. Raises `Unreadable`, `Refused` and `Unusable`."""
+    for found in (message or message_of(path)).read(path, wanted):
+        yield _held(found) if isinstance(found, Subject) else found
+
+
+def _held(subject: Subject) -> Subject | Aside:
+    """A subject, unless its name is none: hostile, or a field that holds something else."""
+    name = subject.name
+    reason = ""
+    if len(name) > LONGEST_NAME:
+        reason = "too long for a name"
+    elif any(char < " " or char in "\x7f\ufffd" or "\ud800" <= char <= "\udfff" for char in name):
+        reason = "control characters in a name"
+    elif not any(char.isalnum() for char in name):
+        reason = "no letter in a name"
+    if reason:
+        shown = name[:LONGEST].encode("utf-8", "replace").decode()
+        return Aside(subject.where, subject.role, shown, reason, whole=True)
+    return subject
