@@ -89,7 +89,7 @@ def test_a_file_is_screened_ruled_on_and_silent(capsys: pytest.CaptureFixture[st
         why = "other papers were shown"
         assert "rules" in said(capsys, "decide", alarm[:10], "--match", "false", "--reason", why, "--author", "B.")
     silent = said(capsys, "screen", "payees.txt", "--record", "--strict")
-    assert "WAQIDI, Tariq Mansur: ruled false and not shown: 1" in silent
+    assert "WAQIDI, Tariq Mansur  [line 1]: ruled false and not shown: 1" in silent
     assert "mine:1" not in silent
     assert "ruled a false match by B.: other papers were shown" in said(capsys, "screen", "payees.txt", "--all")
     assert [name.get("silent") for name in asked(capsys, "screen", "payees.txt")["names"]] == [1, None, 1]
@@ -242,7 +242,7 @@ def test_a_retention_is_a_number_of_days(
         (["decide", "{list}", "--match", "false", "--reason", "x"], "this is no finding and no alarm"),
         (["forget", "{id}"], "--reason: a reason is missing"),
         (["forget", "{list}", "--reason", "x"], "this is no alarm"),
-        (["screen", "payees.txt", "--record", "--as-of", TODAY], "--record: alarms are recorded against the lists"),
+        (["screen", "payees.txt", "--record", "--as-of", TODAY], "--record: alarms are recorded as they are told"),
         (["screen", "--replay", "2999-01-01"], "--replay: 2999-01-01 is still to come"),
         (["trace", "{id}", "--opening", "payees.txt"], "payees.txt: no opening of an alarm: DecodeError"),
         (["trace", "{list}", "--opening", "payees.txt"], "this is no alarm"),
