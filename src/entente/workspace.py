@@ -49,6 +49,9 @@ class Settings:
 
     `retention` is for how many days a name that raised an alarm is kept, from the alarm or the last ruling on it (by
     default 1826, five years): docs/explanation/retention.md.
+    `api_keys` are the keys that `entente serve` lets in, apart by commas, each as it is or as `sha256:` and its digest
+    (empty: everybody, and then on this machine only); `api_rate` is how many requests a second one caller may make
+    (empty: 300; 0: without limit).
     """
 
     home: str = ""
@@ -60,6 +63,8 @@ class Settings:
     reader_key: str = ""
     reader_model: str = ""
     retention: str = "1826"  # five years
+    api_keys: str = ""
+    api_rate: str = ""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -177,6 +182,18 @@ class Workspace:
             contents,
             lambda: (listing for watchlist, parts in groups for listing in read_list(watchlist, parts).listings),
         )
+
+    def index_in(self, whole: Index, name: str) -> Index:
+        """The listings of one list among those of an index, compiled by themselves."""
+        from hashlib import sha256
+
+        from entente.screening.cache import cached_index
+
+        if whole.lists == (name,):
+            return whole
+        every = (whole.listing(number) for number in range(len(whole)))
+        contents = [sha256(whole.entries).hexdigest(), f"only {name}"]
+        return cached_index(self.home / "cache", contents, lambda: (one for one in every if one.list == name))
 
     @cached_property
     def kept(self) -> Kept:

@@ -18,7 +18,7 @@ __all__ = ["COMMANDS", "command", "main", "parser"]
 
 COMMANDS = (
     "check", "read", "decide", "pull", "sources", "facts", "trace", "verify", "diff", "screen", "lists", "alarms",
-    "forget",
+    "forget", "serve",
 )  # fmt: skip
 FAULT = 2
 INTERRUPTED = 130

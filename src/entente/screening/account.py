@@ -9,7 +9,7 @@ from entente.model.finding import Phrase
 from entente.model.match import Change, Match, Part, Reason, Subject
 from entente.text.say import say
 
-__all__ = ["as_lines", "as_values", "heading", "placed"]
+__all__ = ["CHANGES", "as_lines", "as_values", "heading", "placed", "said"]
 
 CHANGES = {
     Change.SAME: "the same",
@@ -49,12 +49,12 @@ def _part_values(part: Part) -> dict[str, Any]:
 
 
 def _fact(reason: Reason, lang: str) -> dict[str, Any]:
-    return {"fact": reason.fact, "side": reason.side, "words": _said(reason.words, lang), "bits": round(reason.bits, 1)}
+    return {"fact": reason.fact, "side": reason.side, "words": said(reason.words, lang), "bits": round(reason.bits, 1)}
 
 
 def placed(subject: Subject) -> dict[str, str]:
     """The part that a subject plays, and its place, as JSON tells them: only those that are known."""
-    return {name: said for name, said in (("role", subject.role), ("where", subject.where)) if said}
+    return {name: text for name, text in (("role", subject.role), ("where", subject.where)) if text}
 
 
 def heading(subject: Subject, lang: str) -> str:
@@ -79,7 +79,7 @@ def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> It
             yield f"    {part.asked or NOBODY:<{width}}  {part.listed or NOBODY}  {change}  {_bits(part)}"
         for reason in match.reasons:
             sign = 1 if reason.side == "supports" else -1
-            yield f"    {_said(reason.words, lang)}  {sign * reason.bits:+.1f}"
+            yield f"    {said(reason.words, lang)}  {sign * reason.bits:+.1f}"
 
 
 def _bits(part: Part) -> str:
@@ -88,5 +88,6 @@ def _bits(part: Part) -> str:
     return " ".join(shown for bits, shown in sides if bits >= SMALLEST)
 
 
-def _said(words: Phrase, lang: str) -> str:
+def said(words: Phrase, lang: str) -> str:
+    """A phrase in a language."""
     return say(words.template, lang, **dict(words.values))

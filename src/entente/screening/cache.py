@@ -14,7 +14,7 @@ from entente.screening.index import Index
 __all__ = ["cached_index"]
 
 MAKERS = ("names", "screening", "feeds", "watchlists")  # whose code decides what an index holds
-KEPT = 6  # indexes; the oldest go
+KEPT = 16  # indexes (all lists, and each by itself, of today and before); the oldest go
 
 
 def cached_index(folder: Path, contents: Iterable[str], listings: Callable[[], Iterable[Listing]]) -> Index:

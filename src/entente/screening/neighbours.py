@@ -8,6 +8,7 @@ Keys are 32-bit hashes: what collides is compared and falls.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,7 +24,11 @@ TEXTS = {"sound": sound, "skeleton": skeleton}
 SEEDS = {"sound": np.uint64(1), "skeleton": np.uint64(2)}
 FEWEST = {"sound": 3, "skeleton": 5}  # letters a text must have to leave one behind: short consonants meet too many
 LONGEST = 40  # letters of a text that count
-ROUND = np.uint64(0x9E3779B97F4A7C15)  # odd, of the golden ratio: spreads the hash over all bits
+GOLDEN = 0x9E3779B97F4A7C15  # odd, of the golden ratio: spreads the hash over all bits
+ROUND = np.uint64(GOLDEN)
+ALL = 0xFFFFFFFFFFFFFFFF  # 64 bits
+FEW = 64  # tokens that are hashed one by one: below it, arrays cost more than they save
+CACHED = 1 << 17  # texts whose keys are kept in memory
 
 
 class Neighbours:
@@ -60,9 +65,7 @@ class Neighbours:
         owners = self.owners[places]
         pairs = np.unique((askers[which].astype(np.int64) << 32 | owners)[owners < among])
         ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
-        met, place = np.unique(ours, return_inverse=True)
-        spoken = Spoken.of([asked[number] for number in met.tolist()])
-        alike = likenesses(spoken.take(place), self.tokens.take(theirs))
+        alike = likenesses(Spoken.of(asked).take(ours), self.tokens.take(theirs))
         near = alike >= floor
         return ours[near], theirs[near], alike[near]
 
@@ -75,6 +78,10 @@ def expanded(starts: Array, counts: Array) -> tuple[Array, Array]:
 
 def _keys(tokens: Sequence[str], texts: Collection[str]) -> tuple[Array, Array]:
     """The keys that tokens leave behind, and for each key its token's number."""
+    if len(tokens) <= FEW:
+        each = [[key for name in texts for key in _one_leaves(TEXTS[name](token), name)] for token in tokens]
+        owners = np.repeat(np.arange(len(each), dtype=np.int32), [len(keys) for keys in each])
+        return np.array([key for keys in each for key in keys], np.uint32), owners
     found = [each for name in texts for each in _left_behind([*map(TEXTS[name], tokens)], name)]
     if not found:
         return np.zeros(0, np.uint32), np.zeros(0, np.int32)
@@ -97,11 +104,29 @@ def _left_behind(texts: Sequence[str], name: str) -> Iterator[tuple[Array, Array
         if length < FEWEST[name]:
             continue
         tails = np.zeros(len(owners), np.uint64)
-        power = np.uint64(1)
+        power = 1
         for k in range(length - 1, -1, -1):
-            yield _mixed(heads[k] * power + tails), owners
-            tails = tails + letters[k] * power
-            power = np.uint64(int(power) * int(ROUND) & 0xFFFFFFFFFFFFFFFF)
+            yield _mixed(heads[k] * np.uint64(power) + tails), owners
+            tails = tails + letters[k] * np.uint64(power)
+            power = power * GOLDEN & ALL
+
+
+@lru_cache(maxsize=CACHED)
+def _one_leaves(text: str, name: str) -> tuple[int, ...]:
+    """The keys of one text, as `_left_behind` has them."""
+    letters = [ord(letter) for letter in text[:LONGEST]]
+    heads = [int(SEEDS[name])]
+    for letter in letters:
+        heads.append((heads[-1] * GOLDEN + letter) & ALL)
+    if not letters:
+        return ()
+    hashes, tails, power = [heads.pop()], 0, 1
+    if len(letters) >= FEWEST[name]:
+        for letter, head in zip(reversed(letters), reversed(heads), strict=True):
+            hashes.append((head * power + tails) & ALL)
+            tails = (tails + letter * power) & ALL
+            power = power * GOLDEN & ALL
+    return tuple(((key ^ (key >> 29)) * GOLDEN & ALL) >> 32 for key in hashes)
 
 
 def _codes(texts: list[str], length: int) -> Array:

@@ -163,7 +163,7 @@ class Retrieval:
         allowed = np.array([name.kinds for name in names])[which, index.form_kind[forms]]
         good = np.flatnonzero((bound >= floor) & allowed)
         which, forms = which[good], forms[good]
-        cuts = [*np.flatnonzero(np.diff(which, prepend=-1)).tolist(), len(good)]
+        cuts = [*_firsts(which).tolist(), len(good)]
         for first, last in pairwise(cuts):
             own = good[first:last]
             yield int(which[first]), forms[first:last], gained[own], asked[own], listed[own]
@@ -197,10 +197,17 @@ def _greatest(keys: Array, *values: Array) -> tuple[Array, list[Array]]:
     return _reduced(np.maximum, keys, values)
 
 
+def _firsts(keys: Array) -> Array:
+    """Where each key stands first, among keys in order."""
+    new = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 def _reduced(how: np.ufunc, keys: Array, values: Sequence[Array]) -> tuple[Array, list[Array]]:
     if not len(keys):
         return keys, list(values)
     order = np.argsort(keys)
     keys = keys[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    first = _firsts(keys)
     return keys[first], [how.reduceat(each[order], first) for each in values]

@@ -1,0 +1,1 @@
+"""The screening service: HTTP in the shapes that the field's tools already speak."""

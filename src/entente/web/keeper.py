@@ -1,0 +1,73 @@
+"""Keeps the catalogue as new as the lists, while requests go on with the one they began with."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from entente.errors import Fault
+from entente.web.catalogue import Catalogue, edition, open_catalogue, prepare
+from entente.web.problems import Problem
+from entente.workspace import Settings
+
+__all__ = ["Keeper"]
+
+LOG = logging.getLogger("entente.web")
+EVERY = 30.0  # seconds between two looks at the record
+
+
+class Keeper:
+    """The catalogue of the lists in a home, or in files: opened, and opened again when they are others."""
+
+    def __init__(self, settings: Settings, files: Sequence[Path] = ()) -> None:
+        self.settings = settings
+        self.files = files
+        self.current: Catalogue | None = None
+        self.turn = asyncio.Lock()
+        self.tasks: set[asyncio.Future[None]] = set()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue. Raises `Problem` until it is there."""
+        if self.current is None:
+            raise Problem("not-ready")
+        return self.current
+
+    async def refresh(self) -> None:
+        """Open the catalogue where there is none, or where the lists are others now.
+
+        It is compiled in another process, which shares no interpreter with the requests, and then only loaded.
+        """
+        async with self.turn:
+            now = await asyncio.to_thread(edition, self.settings, self.files)
+            if self.current is not None and self.current.edition == now:
+                return
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
+                await asyncio.get_running_loop().run_in_executor(other, prepare, self.settings, self.files)
+            self.current = await asyncio.to_thread(open_catalogue, self.settings, self.files)
+            LOG.info("lists loaded: %d data sets, edition %s", len(self.current.datasets), self.current.edition)
+
+    async def watch(self) -> None:
+        """Refresh now and then, for as long as it is let; a fault is logged, and the old catalogue kept."""
+        while True:
+            await self.try_refresh()
+            await asyncio.sleep(EVERY)
+
+    def soon(self) -> None:
+        """Refresh beside the requests."""
+        task = asyncio.ensure_future(self.try_refresh())
+        self.tasks.add(task)  # the loop itself keeps no task alive
+        task.add_done_callback(self.tasks.discard)
+
+    async def try_refresh(self) -> None:
+        """Refresh; a fault is logged, and the old catalogue kept."""
+        try:
+            await self.refresh()
+        except Fault as fault:
+            LOG.error("lists not loaded: %s", fault)
+        except Exception as trouble:  # whatever it is, the service goes on with what it has
+            LOG.error("lists not loaded: %s", type(trouble).__name__)
