@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from entente.cli import lists, screen
-from entente.cli.main import parser
+from entente.cli.main import main, parser
 from entente.errors import Fault, Refused, Unreadable, Unusable
 from entente.ledger.lists import Lists
 from entente.ledger.record import Record
@@ -126,3 +126,29 @@ def test_an_index_is_compiled_once(home: Path) -> None:
     kept = index.stat().st_mtime_ns
     asked("screen", "Tariq Invented", "--watchlist", NEUTRAL)
     assert [path.stat().st_mtime_ns for path in (home / "cache").glob("*.npz")] == [kept]
+
+
+def test_a_list_is_taken_from_a_folder_and_what_is_not_of_it_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for name in ("un/list.xml", "eu/list.xml"):
+        (folder / name.replace("/", "-")).write_bytes((SAMPLES / name).read_bytes())
+    assert main(["lists", "pull", "un", "--from", str(folder), "--fewer"]) == 0
+    told = capsys.readouterr()
+    assert "2 listings" in told.out
+    assert "left: eu-list.xml" in told.err
+    (folder / "again.xml").write_bytes((SAMPLES / "un" / "list.xml").read_bytes())
+    assert main(["lists", "pull", "un", "--from", str(folder), "--fewer"]) == 2
+    assert "another file of the same part" in capsys.readouterr().err
+
+
+def test_of_a_clean_file_nothing_is_said_but_how_many_were_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "names.txt").write_text("Beatrix Hollerbach\nOttokar Ferenczy\n", "utf-8")
+    assert main(["screen", str(tmp_path / "names.txt"), "--watchlist", str(SAMPLES / "un" / "list.xml")]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "2 names read" in told.err

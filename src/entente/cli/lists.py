@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 
 from entente import plugins
 from entente.cli.inputs import day, write_json
-from entente.errors import Unusable
+from entente.errors import Unreadable, Unusable
+from entente.ledger.lists import recognised
 from entente.model.alarm import Standing
 from entente.model.listing import Listing
 from entente.text.say import say
@@ -30,8 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="?", choices=("pull", "show", "diff"), help=say("nothing: what is in hand", lang))
     known = say("the list's name: {names}", lang, names=", ".join(plugins.names("watchlists")))
     parser.add_argument("list", nargs="?", metavar=say("LIST", lang), help=known)
-    given = say("a file of the list; say it again for each of its files", lang)
-    parser.add_argument("--from", dest="given", metavar=say("FILE", lang), action="append", default=[], help=given)
+    given = say("a file of the list, or a folder that holds it; say it again for each of its files", lang)
+    what = say("FILE|FOLDER", lang)
+    parser.add_argument("--from", dest="given", metavar=what, action="append", default=[], help=given)
     fewer = say("accept a list that has lost more than half of its listings since the last pull", lang)
     parser.add_argument("--fewer", action="store_true", help=fewer)
     as_of = say("as it was known on this day; for diff the later day (today)", lang)
@@ -72,7 +75,8 @@ def _in_hand(options: argparse.Namespace) -> int:
 
 def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     house = Workspace()
-    files = [Path(given) for given in options.given] or list(_fetched(watchlist, house.home))
+    given = [file for path in options.given for file in _files(watchlist, Path(path), options.lang)]
+    files = given if options.given else list(_fetched(watchlist, house.home))
     read = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
     asides = [{"place": one.place, "field": one.field, "value": one.value, "reason": one.reason} for one in read.asides]
     again = list(house.again())
@@ -92,6 +96,25 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     for match in new:
         print(f"  {match.alarm[:SHORT]}  {match.match.listing.id}")
     return 0
+
+
+def _files(watchlist: Watchlist, path: Path, lang: str) -> Iterator[Path]:
+    """A file, or those of a folder that are of the list by their content; those that are left are named."""
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(each for each in path.rglob("*") if each.is_file()):
+        try:
+            ours = recognised(file)[0] is watchlist
+        except Unreadable:
+            ours = False
+        if ours:
+            yield file
+        else:
+            print(
+                say("left: {file}: no file of the list {list}", lang, file=file.name, list=watchlist.name),
+                file=sys.stderr,
+            )
 
 
 def _fetched(watchlist: Watchlist, home: Path) -> Iterator[Path]:

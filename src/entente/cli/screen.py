@@ -112,7 +112,7 @@ def _tell(watched: Iterable[Watched], options: argparse.Namespace) -> bool:
         elif options.json:
             rows.append(values(subject, told, options) | {"name": subject.name})
         else:
-            print("\n".join(lines(subject, told, options)))
+            sys.stdout.writelines(f"{line}\n" for line in lines(subject, told, options))
     if options.json:
         write_json({"names": rows})
     sys.stdout.flush()

@@ -19,7 +19,10 @@ INDENT = "    "
 
 
 def lines(subject: Subject, told: Sequence[Told], options: argparse.Namespace) -> Iterator[str]:
-    """What was found of a name; what was ruled a false match is counted, or shown with `--all`."""
+    """What was found of a name; what was ruled a false match is counted, or shown with `--all`.
+
+    Of a name in a file nothing is said where nothing was found.
+    """
     from entente.screening.account import as_lines, heading
 
     name = heading(subject, options.lang)
@@ -29,7 +32,7 @@ def lines(subject: Subject, told: Sequence[Told], options: argparse.Namespace) -
     for one in shown:
         yield from as_lines(name, [one.match], one.threshold, options.lang)
         yield from (INDENT + note for note in notes(one, options.lang))
-    if not told:
+    if not told and not subject.where:
         yield from as_lines(name, (), 1, options.lang)
     elif len(shown) < len(told):
         count = len(told) - len(shown)

@@ -56,10 +56,16 @@ class Lists:
     def pull(self, watchlist: Watchlist, files: Iterable[Path], *, day: date, fewer: bool = False) -> Read:
         """Keep and record the files of a list, which are told apart by their content, after reading them once.
 
-        Raises `Unreadable` for a file that is no part of the list, and `Refused` where the list is much shorter than
-        it should be or was, unless `fewer`.
+        Raises `Unreadable` for a file that is no part of the list, `Unusable` for two of one part, and `Refused` where
+        the list is much shorter than it should be or was, unless `fewer`.
         """
-        parts = {_part(watchlist, file).name: file for file in files}
+        parts: dict[str, Path] = {}
+        for file in files:
+            name = _part(watchlist, file).name
+            if name in parts:
+                what = "another file of the same part as {other}"
+                raise Unusable(file.name, what, hint="pull them one after the other", other=parts[name].name)
+            parts[name] = file
         read = read_list(watchlist, parts)
         before = self.held(as_of=None).get(watchlist.name)
         had = len(read_list(before.watchlist, before.parts).listings) if before else watchlist.fewest / LEAST
