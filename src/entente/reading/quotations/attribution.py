@@ -13,10 +13,12 @@ from entente.reading.quotations.quotemarks import Marked, marked
 from entente.reading.quotations.sayers import Sayers
 from entente.reading.quotations.speech import Cue, before, cues
 from entente.text.lexicon import Hit
+from entente.text.neighbours import word_after
 
 __all__ = ["Attribution"]
 
 _LONGEST = 2000  # code points of a sentence on either side of a place
+_ARTICLE = 8  # code points that an article before a name takes, at most
 _ENDS = ("", ",", ":", '"', "»", "(")  # before a verb: its subject follows it
 
 
@@ -112,7 +114,8 @@ class Attribution:
         words = self.sayers.known.words(hit.end, hit.end + 40)
         while words and words[0] in self.rules.articles:
             words.pop(0)
-        if not words or words[0].strip(",.") in self.rules.unsaid:
+        named = self.sayers.known.between(hit.end, hit.end + _ARTICLE)
+        if not words or (words[0].strip(",.") in self.rules.unsaid and not named):
             return None, hit.end
         end = self._named_until(hit.end, min(self.bounds(hit.start)[1], hit.end + 300))
         who = self.sayers.following(hit.end, end)
@@ -125,12 +128,26 @@ class Attribution:
         if comma < 0:
             actors = known.between(at, min(high, at + 80))
             return actors[0].span.end if actors else high
+        comma = self._listed_until(comma, high)
         aside = known.words(comma + 1, comma + 50)
         while aside and aside[0] in self.rules.articles:
             aside.pop(0)
         if aside and (aside[0] in self.rules.ranks or aside[0] in self.rules.subset):
             following = folded.find(",", comma + 1, high)
             return following if following >= 0 else comma
+        return comma
+
+    def _listed_until(self, comma: int, high: int) -> int:
+        """The comma after a person in apposition ("its head, X,"), or after the last of several sources."""
+        known, folded = self.sayers.known, self.page.folded
+        for actor in known.between(comma, comma + _ARTICLE)[:1]:
+            end = actor.span.end
+            following = folded.find(",", end, high)
+            more = known.between(end, following)
+            word = word_after(folded, end)
+            listed = more and self.rules.joint.match(folded, end, end + 1 + len(word))
+            if (more[-1].span.end if more else end) == following and (listed or actor.kind == "person"):
+                return following
         return comma
 
     def follows(self, cue: Cue) -> bool:

@@ -101,7 +101,8 @@ class Grammar:
         self.that = re.compile(rf"\b(?:{that})(?: +|, ?|(?<='))")
         self.clause = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
         self.view = re.compile(rf"(?:{choice(said.views)}) ")
-        self.ended = re.compile(rf" *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
+        heard = rf"(?: (?:{choice(said.listeners)}))?"
+        self.ended = re.compile(rf"{heard} *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
         self.agent = re.compile(rf" (?:[\w-]+ ){{1,3}}?(?:{choice(said.agents)}) ")
         self.comment = re.compile(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
         self.joint = re.compile(rf",? (?:{joins}) *$")

@@ -101,10 +101,16 @@ def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
     words = folded[start : min(high, start + 160)].split() if start else []
     if len(words) < 3 or words[0] in rules.objectless or words[0] in rules.breaks or scene.spoken_at(start):
         return None
-    parted = folded[max(0, cue.head - 3) : cue.head].rstrip().endswith((",", '"'))
+    parted = _parted(folded, cue.head, scene.bounds(cue.start)[0])
     if verb in rules.bare and cue.sense == "says" and not parted:
         return start
     return start if words[0] not in rules.finite and _clausal(scene, start, words) else None
+
+
+def _parted(folded: str, head: int, low: int) -> bool:
+    """Whether a verb is set off from what stands before it; a comma that closes an apposition sets nothing off."""
+    lead = folded[low:head].rstrip()
+    return lead.endswith('"') or (lead.endswith(",") and lead.count(",") < 2)
 
 
 def _clausal(scene: Attribution, start: int, words: list[str]) -> bool:

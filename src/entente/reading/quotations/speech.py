@@ -145,7 +145,7 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
             if cue.form != "gerund":
                 return False
             cue.form = "finite"
-        elif not _light(rules, word) or "," in folded[start:at]:
+        elif page.text[start].isupper() or not _light(rules, word) or "," in folded[start:at]:
             break
         elif noun and word in rules.articles:
             return False
