@@ -109,7 +109,7 @@ class _Draft:
                 self._read_figures(clause, whole)
             elif clause.cues:
                 self._read_words(clause, whole, main)
-            pending = self._run_on(clause, made, pending)
+            pending = self._run_on(clause, made, pending, whole.quotes)
             if clause.doer:
                 before = clause
                 if (clause.quote is None or clause.quote.type == "indirect") and not whole.listed:
@@ -117,7 +117,7 @@ class _Draft:
             if clause.opening != Break.RELATIVE:
                 main = clause
 
-    def _run_on(self, clause: Clause, made: int, pending: int | None) -> int | None:
+    def _run_on(self, clause: Clause, made: int, pending: int | None, quotes: Sequence[Quote]) -> int | None:
         """Let an open-ended claim run on over a clause that claims nothing; the index of the claim that may run on."""
         if len(self.found) > made:
             claim = self.found[-1]
@@ -125,6 +125,8 @@ class _Draft:
         if pending is None or clause.opening == Break.RELATIVE or (clause.opening == Break.NEW and clause.quote):
             return None
         claim = self.found[pending]
+        if any(q.type == "direct" and q.span.start <= claim.span.start < q.span.end <= clause.start for q in quotes):
+            return None  # the attribution is no part of what was promised
         more = self.roles.recipients(clause.start, clause.end, claim.who, False)
         to = tuple(dict.fromkeys((*claim.to, *more)))
         self.found[pending] = replace(claim, span=Span(claim.span.start, clause.end), to=to)
