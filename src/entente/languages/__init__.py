@@ -62,6 +62,8 @@ class NumberWords:
     aged: str = ""  # after it
     clock: str = ""  # after a number that is a time of day
     numbers: str = ""  # "the number of ... is N"
+    folds: str = ""  # ending that makes a number word a multiple: fivefold
+    amounting: str = ""  # between a crowd and how many it is: numbers, stands at
     counting: str = ""  # between the two: of, de
     subset: str = ""  # N of what was counted before: dont, including
     partitives: str = ""  # before a whole whose part is the next number: "of the 47 strikes, 12"
@@ -108,6 +110,7 @@ class CalendarWords:
     starts: str = ""  # the first day of what follows: "the start of the year"
     ends: str = ""  # the last day of what follows
     rests: str = ""  # what follows, from today on
+    half_years: bool = False  # whether the word for half a year has no other meaning
     fiscal: str = ""
     fiscal_pairs: bool = False  # whether "2016-17" is a fiscal year
     decade: str = ""  # before a decade: "les années 70"
@@ -119,6 +122,7 @@ class CalendarWords:
     before_year: str = ""  # words after which four digits are a year
     maybe_year: str = ""  # words after which four digits are a year unless things that are counted follow
     onwards: str = ""  # words after such a year
+    year_owners: str = ""  # words after which four digits are a year where a common noun follows: "its 2022 budget"
     named: str = ""  # words between a proper name and the year that is part of it: "Act of 2022"
     elsewhere: str = ""  # after a time, makes it one counted from elsewhere: "cette année-là"
     recurring: str = ""  # words that make a date without year one of every year

@@ -75,6 +75,10 @@ LANGUAGE = Language(
         singletons="""first second latter last next force formula in no any every each this that the which another only
         some one day by hand""",
         numbers="number numbers total toll",
+        folds="fold",
+        amounting="""numbered | numbers | number | now numbers | numbering | stands at | stood at | now stands at |
+        totals | totalled | totaled | has reached | reached | has grown to | grew to | rose to | has fallen to | fell to |
+        is | was""",
         counting="of | of the",
         subset="""including | of which | of whom | of these | of those | of them | among them | some of which |
         including about | of this | of that | of this amount | includes | bringing | comprising | plus""",
@@ -128,6 +132,7 @@ LANGUAGE = Language(
         "beginning of|start of|middle of|throughout|circa|as early as|back in|as of|pre|post|summer of|spring of|"
         "fall of|autumn of|winter of|summer|spring|fall|autumn|winter|calendar year|into|mid of|as soon as|starting|"
         "beginning|effective",
+        year_owners="the|its|their|our|his|her|my|this|s|a|every|each|and",
         named="of", onwards="onwards|onward", maybe_year="of|from|to|for|and|or|than|over|on",
         recurring="each year|every year|annually|season|seasons|typically|usually",
         future="will|shall|upcoming|scheduled|is to|are to|forthcoming", by="by|no later than|not later than",

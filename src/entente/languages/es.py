@@ -69,6 +69,7 @@ LANGUAGE = Language(
         loosely="solución de | solución de los",
         wholes="de | del",
         numbers="número total cifra",
+        amounting="""asciende a | ascendía a | alcanza | alcanzó | suma | sumaba | es de | era de | cuenta con""",
         counting="de | de los | de las",
         subset="""entre ellos | entre ellas | de los cuales | de las cuales | de ellos | incluidos | incluidas |
         incluyendo | incluso""",
@@ -109,7 +110,9 @@ LANGUAGE = Language(
         joins="unos|unas||de|del|el|la|(|)|, el|de la|de este", spans="al|a|hasta el|hasta", lists="y|y el|o|e|y del",
         before_month="en|de|desde|hasta|durante|mes de|para|entre|y|a",
         before_year="en|desde|hasta|durante|antes de|después de|entre|año|años|a partir de|para el|el año|hacia|"
-        "finales de|principios de|mediados de|horizonte|verano de|fin de|final de|inicios de|comienzos de",
+        "finales de|principios de|mediados de|horizonte|verano de|fin de|final de|inicios de|comienzos de|presupuesto|plan|llamamiento|campaña|cosecha|temporada|"
+        "balance|periodo|período|edición|humanitario|anual|elecciones|informe",
+        half_years=True,
         named="de", onwards="inclusive", maybe_year="de|para|a|y|o|que|del",
         recurring="cada año|todos los años|temporada|temporadas|generalmente",
         future="será|serán|tendrá|tendrán|próximo|próxima|previsto|prevista|-ará|-arán|-erá|-erán|-irá|-irán|deberá|"

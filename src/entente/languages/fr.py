@@ -87,6 +87,8 @@ LANGUAGE = Language(
         wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",
+        amounting="""compte | comptait | comptent | s'élève à | s'élevait à | atteint | atteignait | a atteint | est de |
+        était de | est passée à | est passé à | dépasse | dépassait""",
         counting="de | des | d' | du | de la",
         subset="""dont | parmi lesquels | parmi lesquelles | parmi eux | y compris | soit | parmi elles | notamment |
         d'entre eux | contre | desquels""",
@@ -144,7 +146,10 @@ LANGUAGE = Language(
         before_month="en|de|d'|depuis|dès|avant|après|jusqu'en|fin|début|mi|mois de|mois d'|courant|entre",
         before_year="en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"
         "à compter de|an|année|années|fin|début|mi|courant|vers|durant|pendant|au cours de|à l'horizon|l'horizon|été|"
-        "printemps|automne|hiver|fin de|début de|milieu de|courant de|exercice|à la date de",
+        "printemps|automne|hiver|fin de|début de|milieu de|courant de|exercice|à la date de|budget|budgets|plan|appel|campagne|récolte|rentrée|saison|bilan|objectifs|"
+        "période|millésime|édition|horizon|humanitaire|annuel|annuelle|présidentielle|législatives|élections|session|"
+        "cru|programmation|rapport",
+        half_years=True,
         named="de", elsewhere="-là", onwards="inclus", maybe_year="de|pour|à|et|ou|que|du",
         recurring="chaque année|tous les ans|saison|saisons|habituellement|généralement",
         future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|-dra|"

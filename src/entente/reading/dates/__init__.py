@@ -142,12 +142,12 @@ def _part(stretch: Stretch) -> Time | None:
 
 
 def _quarter(stretch: Stretch) -> Time | None:
-    """A quarter by itself; a half by itself may be of anything."""
-    [number] = stretch.numbers("Oq")
-    if _months_of_part(stretch) != QUARTER or number * QUARTER > 12:
+    """A quarter by itself, or a half where its word means half a year (semestre); another half may be of anything."""
+    [number], months = stretch.numbers("Oq"), _months_of_part(stretch)
+    if not months or number * months > 12 or (months == HALF and not stretch.page.language.calendar.half_years):
         return None
-    year = stretch.nearest(QUARTER * (number - 1) + 1)
-    return calendar.part_of_year(year, QUARTER, number), "yearless"
+    year = stretch.nearest(months * (number - 1) + 1)
+    return calendar.part_of_year(year, months, number), "yearless"
 
 
 def _months_of_part(stretch: Stretch) -> int | None:

@@ -24,6 +24,7 @@ _OPENERS = "(\"'«[ "
 _NAMED = re.compile(r"\s[A-Z]")
 _NAME_OF = re.compile(r"[^\W\d_a-zà-ÿ][\w-]*\s\w+\s$")
 _COUNTED = re.compile(r"\s([a-z]+[sx]|people|personnel|staff|police|men|women|children|km|m|ha)\b")
+_SMALL = re.compile(r"\s[a-zà-öø-ÿ]{3}")  # no name begins after the year: "the 2018 Summit"
 _NUMBERED = re.compile(r"\d\s?\($")
 
 
@@ -99,17 +100,26 @@ def speaks_of_month(page: Page, start: int, end: int, *, doubtful: bool) -> bool
 
 
 def spoken_on(page: Page, start: int) -> Day | None:
-    """The day from which "yesterday" counts: within a quotation the weekday it is said to be of, else publication."""
+    """The day from which "yesterday" counts: within a quotation the weekday it is said to be of, else publication.
+
+    That weekday stands outside the quotation, in a sentence that holds quoted words.
+    """
     line = page.folded.rfind("\n", max(0, start - QUOTED), start) + 1 or max(0, start - QUOTED)
     if page.date is None or not _quoted(page.folded, line, start):
         return page.date
     hits = page.hits.get(KIND, [])
     at = bisect_left(hits, line, key=lambda hit: hit.start)
     for hit in hits[at : at + 40]:
-        if hit.value[0] == "W" and not _quoted(page.folded, line, hit.start):
+        if hit.value[0] == "W" and not _quoted(page.folded, line, hit.start) and _quotes(page, hit.start):
             said = weekday(page.date, hit.value[1], future=False)
             return Day.fromisoformat(said) if said and "\n" not in page.folded[line : hit.start] else page.date
     return page.date
+
+
+def _quotes(page: Page, place: int) -> bool:
+    """Whether the sentence of a place holds quotation marks."""
+    first, last = page.sentence(place)
+    return any(page.folded.find(mark, first, last + 1) >= 0 for mark in '"«»')
 
 
 def _quoted(folded: str, line: int, place: int) -> bool:
@@ -130,6 +140,8 @@ def is_year(page: Page, start: int, end: int) -> bool:
             return True
         after = _COUNTED.match(folded, end)
         return not after or after[1] in _sentence_words(page.language)
+    if int(folded[start:end]) % ROUND and _SMALL.match(page.text, end) and preceded(page, start, given.year_owners):
+        return not _COUNTED.match(folded, end)
     bracketed = folded[start - 1 : start] == "(" and folded[end : end + 1] in (")", "-", ",")
     return bracketed and not _NUMBERED.search(folded, max(0, start - 3), start)
 

@@ -60,16 +60,21 @@ class Nouns:
     conjunctions: frozenset[str]
     people: tuple[str, ...]
 
-    def after(self, folded: str, word: re.Match[str] | None, end: int, *, one: bool, linked: bool) -> Counted | None:
+    def after(
+        self, folded: str, word: re.Match[str] | None, end: int, *, one: bool, linked: bool, large: bool
+    ) -> Counted | None:
         """The noun phrase that begins right after a number with a `word`, coordinated heads included.
 
         `one`: the number is one, so that the noun may be singular; `linked`: the noun may come after a linking word
-        ("millions of people"), and may stand in quotation marks.
+        ("millions of people"), and may stand in quotation marks; `large`: it ends in millions, after which only such
+        a word leads to a noun where heads come first.
         """
         link = self.link.match(folded, end) if linked else None
         if link:
             word = WORD.match(folded, link.end())
         first = None if word is None else self._headed(folded, word, one)
+        if large and link is None and first is not None and not (self.heads_last or first.known):
+            return None  # "3,85 milliards recherchés"
         if first is None or first.unit == NOTHING:
             return first
         if link and link[1] and (mark := _CLOSING.match(folded, first.end)):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from entente.model.figure import Bound
 from entente.model.reading import DateMention
+from entente.model.span import Span
 from entente.reading.figures.counted import NOTHING, WORD
 from entente.reading.figures.draft import TIMES, YEARS, Draft
 from entente.reading.figures.hedges import Hedges
@@ -22,7 +23,9 @@ __all__ = ["Drafter"]
 
 ADJECTIVES = ("ese", "ch")  # endings of peoples that are adjectives too: "the 2019 French presidency"
 CHANGE = frozenset(("cent", "centime", "penny"))  # a hundredth of a currency
+PHONE = re.compile(r"\+\d{1,3}(?:[ .()/-]{1,2}\d{1,5}){2,6}(?!\d)|(?<![\d.,])0\d(?:[ .-]\d\d){4}(?![ .,]?\d)")
 HALF = Decimal("0.5")
+MILLION = 10**6
 BESIDE = 5  # characters between a figure and a number that belongs to it, at most
 
 
@@ -38,8 +41,9 @@ class Drafter:
         self.spent = 0  # where the last currency ended
 
     def drafts(self, found: Sequence[Numeral], dates: Sequence[DateMention]) -> list[Draft]:
-        """The drafts of the numbers of a page, ranges put together; numbers in dates and names left out."""
-        free = _undated(found, dates) if dates else found
+        """The drafts of the numbers of a page, ranges put together; numbers in dates, names and telephone numbers left out."""
+        phones = [Span(*match.span()) for match in PHONE.finditer(self.folded)]
+        free = _apart(found, sorted([*(mention.span for mention in dates), *phones]))
         made: list[Draft] = []
         index = 0
         while index < len(free):
@@ -114,6 +118,9 @@ class Drafter:
             self._spent(draft, money)
             return True
         folded, end = self.folded, draft.end
+        if self.lore.folds and draft.number.form == "words" and folded.endswith(self.lore.folds, draft.first, end):
+            draft.unit, draft.rule = "times", "counted"
+            return True
         percent = reaches(self.lore.percents, folded, end)
         if percent:
             draft.unit, draft.rule, draft.end = "percent", "percent", percent
@@ -176,7 +183,8 @@ class Drafter:
         else:
             one = number.value == 1 and draft.low is None
             linked = number.rounded or number.loose or number.form == "vague"
-            phrase = nouns.after(folded, word, end, one=one, linked=linked)
+            large = number.rounded and number.value is not None and number.value >= MILLION
+            phrase = nouns.after(folded, word, end, one=one, linked=linked, large=large)
         if phrase is None:
             return not self.labels.aged(draft)
         if phrase.unit == NOTHING or ((phrase.unit == "year" or not phrase.known) and self.labels.aged(draft)):
@@ -248,13 +256,13 @@ def _multiply(draft: Draft, power: int) -> None:
         )
 
 
-def _undated(found: Sequence[Numeral], dates: Sequence[DateMention]) -> list[Numeral]:
-    """The numbers that do not stand inside a date."""
+def _apart(found: Sequence[Numeral], spans: Sequence[Span]) -> list[Numeral]:
+    """The numbers that do not stand inside a span, of those in order."""
     free = []
     index = 0
     for number in found:
-        while index < len(dates) and dates[index].span.end <= number.start:
+        while index < len(spans) and spans[index].end <= number.start:
             index += 1
-        if index == len(dates) or dates[index].span.start > number.start or dates[index].span.end < number.end:
+        if index == len(spans) or spans[index].start > number.start or spans[index].end < number.end:
             free.append(number)
     return free

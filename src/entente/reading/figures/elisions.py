@@ -35,13 +35,14 @@ class Cues:
 
     `series` stands between a number and the next of the same unit, `subset` before a part of what was counted,
     `partitives` before a whole whose part comes next, `total` before the noun that a bare number counts ("the number
-    of ... is"), `multiplied` before a multiple; `fates` come after people, `worth` stands in a sentence about money;
-    `totals` begin `total`.
+    of ... is"), `amounting` after a crowd ("the force numbers"), `multiplied` before a multiple; `fates` come after
+    people, `worth` stands in a sentence about money; `totals` begin `total`.
     """
 
     series: re.Pattern[str]
     subset: re.Pattern[str]
     total: re.Pattern[str]
+    amounting: re.Pattern[str]
     partitives: tuple[str, ...]
     fates: re.Pattern[str]
     worth: frozenset[str]
@@ -57,10 +58,12 @@ def cues(code: str, words: NumberWords) -> Cues:
     between = either([*listed(words.to), *listed(words.alternatives), *around.get("conjunctions", "").split()])
     totals, counting = either(words.numbers.split()), either(listed(words.counting))
     fates = either(around.get("fates", "").split())
+    crowds = either(around.get("crowds", "").split())
     return Cues(
         series=re.compile(rf" (?:{between}) |, | ?- ?|,? (?:{between}) "),
         subset=re.compile(rf"(?:^|[ ,;:(])(?:{either(listed(words.subset))}) (?:[a-z']+ ){{0,2}}$"),
         total=re.compile(rf"(?:^|[ '(])(?:{totals}) (?:[a-z]+ )?(?:{counting})(?:(?<=')| )"),
+        amounting=re.compile(rf"(?<![a-z])(?:{crowds}) (?:{either(listed(words.amounting))}) $"),
         partitives=tuple(f"{fold(form)} " for form in listed(words.partitives)),
         fates=re.compile(rf"[ -](?:[a-z]+ ){{0,2}}(?:{fates})(?![a-z])"),
         worth=folded_words(book["money"].get("worth", "")),
@@ -79,9 +82,10 @@ def complete(page: Page, folded: str, drafts: list[Draft]) -> list[Draft]:
     for index in range(len(drafts) - 2, -1, -1):
         _share(folded, rules, drafts[index], drafts[index + 1])
     kept: list[Draft] = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         draft.rule = draft.rule or "elided"
         draft.unit = draft.unit or _recalled(page, folded, rules, homes, draft, kept[-LATEST:])
+        draft.unit = draft.unit or _foretold(page, draft, drafts[index + 1 : index + 2])
         if draft.unit:
             kept.append(draft)
     return kept
@@ -125,6 +129,8 @@ def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, 
         counted = lore(page.language.code, page.language.numbers).nouns.phrase(folded, following.end())
         if counted is not None:
             return counted.unit
+    if rules.amounting.search(before):
+        return "person"
     subset = rules.subset.search(before) is not None or _parted(folded, rules, draft, earlier)
     vague = number.form == "vague"
     if not (subset or vague or number.rounded or draft.hedged or (not number.plain and (number.value or 0) >= LARGE)):
@@ -147,6 +153,12 @@ def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, 
                 _lift(draft, other)
             return other.unit
     return ""
+
+
+def _foretold(page: Page, draft: Draft, later: Sequence[Draft]) -> str:
+    """The currency of bare millions, from the next sum of their sentence."""
+    near = [other.unit for other in later if other.start < page.sentence(draft.start)[1] and other.unit.isupper()]
+    return near[0] if near and draft.number.rounded else ""
 
 
 def _parted(folded: str, rules: Cues, draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -60,7 +60,7 @@ class Labels:
         if draft.rule == "counted":
             return not number.value or word in lore.singletons or word in lore.labels
         if draft.rule == "share":
-            return number.plain and (word in lore.singletons or not (draft.hedged or self._of_a_whole(number)))
+            return number.plain and not draft.hedged and (word in lore.singletons or not self._of_a_whole(number))
         return one or self._labelled(draft, word) or (number.plain and self._timed(number))
 
     def _of_a_whole(self, number: Numeral) -> bool:

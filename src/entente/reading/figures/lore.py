@@ -27,8 +27,8 @@ class Lore:
     After a number: `openers` are the first words of money, `scales` powers of ten by their words, `percents`, `aged`,
     `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents.
     Before it: `labels` and `singletons` are words, `ages`, `titles` and `loosely` phrases, `vagues` begin an indefinite
-    number. Between two: `joints` join labels, `ranges` the ends of a range, which `pairs` or `changes` may open;
-    `among` stands inside a proportion.
+    number; `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which `pairs` or
+    `changes` may open; `among` stands inside a proportion.
     """
 
     purse: Purse
@@ -46,6 +46,7 @@ class Lore:
     aged: tuple[str, ...]
     loosely: tuple[str, ...]
     wholes: tuple[str, ...]
+    folds: str
     among: tuple[str, ...]
     vagues: tuple[str, ...]
     pairs: re.Pattern[str]
@@ -109,6 +110,7 @@ def lore(code: str, words: NumberWords) -> Lore:
         aged=_after(words.aged, " ", "-"),
         loosely=_before(words.loosely),
         wholes=_after(words.wholes, " "),
+        folds=words.folds,
         among=tuple(f" {fold(form)} " for form in listed(words.among)),
         vagues=_before(words.vagues),
         pairs=re.compile(rf"(?<![a-z0-9])(?:{either(start.strip() for start, _ in pairs)}) {price}"),

@@ -36,6 +36,8 @@ def number_words(language: Language) -> Iterator[Entry]:
             singular, _, plural = forms.partition("/")
             for form in singular.split():
                 yield Entry(form, NUMBER, Word(kind, int(value), False, loose))
+                if words.folds and kind is Kind.CARDINAL and int(value) > TWICE:
+                    yield Entry(form + words.folds, NUMBER, Word(kind, int(value), False, loose))
             for form in plural.split():
                 yield Entry(form, NUMBER, Word(kind, int(value), True, loose))
     for kind, table in ((Kind.HALF, words.halves), (Kind.DEMI, words.demis), (Kind.POINT, words.points)):
@@ -84,6 +86,7 @@ POWERS = {
     **dict.fromkeys(("bn", "Bn", "b", "B", "Md", "md", "Mds", "mds", "Mrd", "Mrds", "G"), 9),
     **dict.fromkeys(("tn", "T", "trn"), 12),
 }
+TWICE = 2  # "twofold" is said of purposes more often than of growth
 MANY = 5000  # numbers on one page, from which on they must stand
 SPARSE = 9  # so many characters apart, on the average
 FIRM = frozenset("k K M MM Mn mn bn Bn Md Mds Mrd Mrds tn trn b".split())
