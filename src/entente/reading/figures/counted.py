@@ -73,7 +73,7 @@ class Nouns:
         if link:
             word = WORD.match(folded, link.end())
         first = None if word is None else self._headed(folded, word, one)
-        if large and link is None and first is not None and not (self.heads_last or first.known):
+        if large and link is None and first is not None and self.units and not (self.heads_last or first.known):
             return None  # "3,85 milliards recherchés"
         if first is None or first.unit == NOTHING:
             return first

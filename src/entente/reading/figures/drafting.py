@@ -41,7 +41,7 @@ class Drafter:
         self.spent = 0  # where the last currency ended
 
     def drafts(self, found: Sequence[Numeral], dates: Sequence[DateMention]) -> list[Draft]:
-        """The drafts of the numbers of a page, ranges put together; numbers in dates, names and telephone numbers left out."""
+        """The drafts of the numbers of a page, ranges put together; numbers in dates and names, and phones left out."""
         phones = [Span(*match.span()) for match in PHONE.finditer(self.folded)]
         free = _apart(found, sorted([*(mention.span for mention in dates), *phones]))
         made: list[Draft] = []
