@@ -62,7 +62,7 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
         if any(mark in between for mark in ';:"«'):
             return None
         told = cue.sense == "informs" and len(gap) <= _LISTENER and _listener(scene, cue.end + 1)
-        dependent = not gap or told or _adverbial(scene, gap)
+        dependent = not gap or told or _adverbial(scene, gap) or between.split()[0] in rules.gaps
         return match.end() if dependent else None
     return None
 
@@ -98,7 +98,7 @@ def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
     if verb not in rules.dropping or not folded.startswith(" ", cue.end):
         return None
     start = _listener_end(scene, cue.end + 1) if cue.sense == "informs" else cue.end + 1
-    words = folded[start : min(high, start + 160)].split() if start else []
+    words = folded[start : min(high, start + 160)].split()
     if len(words) < 3 or words[0] in rules.objectless or words[0] in rules.breaks or scene.spoken_at(start):
         return None
     parted = _parted(folded, cue.head, scene.bounds(cue.start)[0])
@@ -129,12 +129,16 @@ def _clausal(scene: Attribution, start: int, words: list[str]) -> bool:
 
 
 def _listener_end(scene: Attribution, start: int) -> int:
-    """Where the clause after the listener of a verb of telling begins; 0 where no listener is recognised."""
-    word = scene.page.folded[start : start + 30].partition(" ")[0]
-    if word in scene.rules.listeners:
-        return start + len(word) + 1
+    """Where the clause after the listener of a verb of telling begins, be there one or not ("warned his army is")."""
+    rules = scene.rules
+    first, _, rest = scene.page.folded[start : start + 40].partition(" ")
+    second = rest.partition(" ")[0]
+    if first in rules.listeners:
+        return start + len(first) + 1
+    if first in rules.articles and second in rules.listeners:
+        return start + len(first) + len(second) + 2
     actors = scene.sayers.known.between(start, start + 5)
-    return actors[0].span.end + 1 if actors else 0
+    return actors[0].span.end + 1 if actors else start
 
 
 def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:

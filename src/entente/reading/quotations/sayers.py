@@ -18,6 +18,8 @@ from entente.text.fold import fold
 __all__ = ["Sayers"]
 
 _REACH = 320  # code points from a verb in which its subject stands
+_ANTECEDENT = 60  # code points before a relative pronoun in which its antecedent begins
+_OPENING = 8  # code points before a body with which a sentence opens: an article
 _PARTICLES = "de|da|do|dos|del|della|di|van|von|der|den|bin|ben|ibn|al|el|ould|ter|la|le"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
@@ -135,6 +137,9 @@ class Sayers:
         edge = words[0] if turned else words[-1]
         if edge in rules.relative and not turned:
             at = self.page.folded.rfind(edge, low, high)
+            for actor in self.known.between(at - _ANTECEDENT, at):
+                if at - actor.span.end <= len(", "):
+                    return self._actor(actor, self.page.sentence(low)[0])
             return self.preceding(max(0, low - 100) if at > low else self.page.sentence(low)[0], at)
         if edge in rules.pronouns:
             at = self.page.folded.find(edge, low) if turned else self.page.folded.rfind(edge, low, high)
@@ -170,7 +175,7 @@ class Sayers:
             if issuers:
                 return self._actor(issuers[0], low)
         elif len(words) == 2 and words[0] in rules.articles - rules.one and known.first(known.bodies, low, high):
-            named = self.offices.body(low)
+            named = self._opened(low) or self.offices.body(low)
             if named is not None:
                 return Speaker(named, known.trim(low, high))
         return self._worded(low, high, sure=document is not None)
@@ -237,9 +242,22 @@ class Sayers:
         if word in rules.it:
             named = self.offices.body(low)
             return Speaker(named, span, sure=named is not None)
+        named = None if self._last and self._last.person else self._opened(low)
+        if named is not None and word not in rules.they:
+            return Speaker(named, span)
         lady = word in rules.she and word not in rules.he
         found = self._referent(word, low, lady=lady)
         return replace(found, span=span, named=False) if found is not None else Speaker(None, span, sure=False)
+
+    def _opened(self, low: int) -> str | None:
+        """The body with which the sentence before opens, where nobody has spoken since."""
+        sentence = self.page.sentence(low)[0]
+        previous = self.page.sentence(max(0, sentence - 2))[0]
+        if self._last is not None and self._last.span is not None and self._last.span.start > previous:
+            return None
+        for actor in self.known.between(previous, min(sentence, previous + _OPENING)):
+            return actor.id if actor.kind == "organisation" and self.known.free(actor.span.start, previous) else None
+        return None
 
     def _referent(self, word: str, low: int, *, lady: bool) -> Speaker | None:
         """The nearest speaker or subject with whom a personal pronoun agrees."""

@@ -23,7 +23,7 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
         return None
     cue = Span(hit.start, hit.end)
     lead = folded[low : hit.start].rstrip(" ,(")
-    if len(lead.split()) >= 4:
+    if len(lead.split()) >= 4 and lead[-1] not in ":;":
         rest = folded[end + 1 : high].split() if folded.startswith(",", end) else []
         around = bool(rest) and rest[0] in scene.rules.finite
         return indirect(scene, low, high if around else low + len(lead), who, cue=cue, rule="according to")

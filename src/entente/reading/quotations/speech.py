@@ -93,6 +93,9 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         comma = folded[at - 2 : at] == ", "
         at, word = before(folded, at, low)
         stem, _, turned = word.partition("-")
+        clitic, mark, verb = stem.rpartition("'")
+        if verb in rules.auxiliaries and clitic + mark in rules.clitics:  # "m'a confirmé"
+            stem = verb
         if stem in rules.auxiliaries and page.text[at] not in "àÀ":
             cue.pronoun = turned.removeprefix("t-")
             cue.start, cue.head = at, _objectless(folded, rules, at, low)
