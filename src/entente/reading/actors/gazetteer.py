@@ -171,7 +171,9 @@ def names(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for the names of countries, bodies, groups and capitals; the value is a tuple of senses."""
     for key, group in gazetteer(language).items():
         cased = all(form[:1].isupper() for form, _ in group)
-        yield Entry(key, "name", tuple(merged(sense for _, sense in group)), cased)
+        meant = tuple(merged(sense for _, sense in group))
+        for form in {key, *(form for form, _ in group if ", " in form)}:  # with its comma too
+            yield Entry(form, "name", meant, cased)
 
 
 def merged(senses: Iterable[Sense]) -> Iterable[Sense]:

@@ -25,7 +25,9 @@ NEARBY = 12  # how many countries before a bare government may be its own
 VOTERS = 400  # how many mentions are asked for whom a text speaks
 PAIR = re.compile(r" \w+ \w+ (\w+)")
 ASIDE = re.compile(r", [^,;:.\n]{2,40}, (\w+)")  # ", meanwhile, has"
-SUM = re.compile(r" (?:\w+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?)?\d")  # in a list of givers: "and Washington 191 million"
+SUM = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?\d|\d[\d., ]* ?(?:[a-z]{1,3}[$€£¥]|[$€£¥]|m\w+ d|m\w+ of |m\w+[ ,.;]))"
+)  # in a list of givers: "and Washington 191 million"
 OWNED = r"'s ([\w-]+)(?: ([\w-]+))?"
 TWO_BEFORE = re.compile(r"(?:([\w.-]+) )?([\w.-]+) $")
 TWO_AFTER = re.compile(r" ([\w-]+)(?: ([\w-]+))?")
@@ -38,6 +40,7 @@ class Patterns(NamedTuple):
     before_noun: frozenset[str]
     owners: tuple[str, ...]
     verbs: frozenset[str]
+    verb_ends: tuple[str, ...]
     closes: frozenset[str]
     places: frozenset[str]
     powers: tuple[str, ...]
@@ -62,6 +65,7 @@ def patterns(language: Language) -> Patterns:
         before_noun=frozenset(form.rstrip(".") for form in listed(said.before_noun)),
         owners=tuple(f"{form} " for form in listed(said.before_noun)),
         verbs=folded(said.acting),
+        verb_ends=tuple(listed(fold(said.acting_ends))) or ("?",),
         closes=folded(said.nouns_end),
         places=folded(said.before_place),
         powers=tuple(f" {form} " for form in listed(fold(said.before_power))),
@@ -198,7 +202,8 @@ def governs(page: Page, rules: Patterns, start: int, end: int) -> bool:
     elif after in rules.joints:
         pair = PAIR.match(folded, end)
         after = pair[1] if pair else ""
-    return after in rules.verbs or (before in rules.joints and SUM.match(folded, end) is not None)
+    listed = before in rules.joints or folded.endswith(", ", 0, start)
+    return after in rules.verbs or after.endswith(rules.verb_ends) or (listed and SUM.match(folded, end) is not None)
 
 
 def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
