@@ -36,6 +36,7 @@ class NumberWords:
     minus: str = ""  # before a negative number
     articles: str = ""  # for one before a noun of number: a, une bonne
     ones: str = ""  # forms that end a number in one: un, une
+    definite: str = ""  # for one before a part: "plus du tiers"
     links: str = ""  # after a noun of number: of, de
     others: str = ""  # between a number and its noun of number: six autres millions
     vagues: str = ""  # several: plusieurs, des
@@ -117,6 +118,7 @@ class CalendarWords:
     void: str = ""  # expressions that look like a date and are none
     joins: str = ""  # words that may stand between the parts of a date
     spans: str = ""  # words between the two ends of an interval
+    pairs: str = ""  # before the two ends of a time, which are two dates: "between June and July"
     lists: str = ""  # words between the days or months of a list
     before_month: str = ""  # words after which a doubtful month, or one before a capital, is a month
     before_year: str = ""  # words after which four digits are a year
@@ -150,6 +152,7 @@ class NameWords:
     before_power: str = ""  # before a capital that is a government: "between", "pressure on"
     deeds: str = ""  # what a government owns: "Washington's response"
     acting: str = ""  # verbs of which a government is the subject
+    acting_ends: str = ""  # endings of other such verbs
     nouns_end: str = ""  # other words after a name that is no adjective
     heads: str = ""  # nouns of bodies: "Cour=Court"; a ? never stands alone, a ! even without an article
     ministries: str = ""  # heads that need no capital: "ministère=Ministry"

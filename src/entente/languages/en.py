@@ -66,7 +66,7 @@ LANGUAGE = Language(
         trailing="""about or so / or thereabouts | at_least or more / or above / or greater / at least / at a minimum /
         and counting | up_to or less / or fewer / at most / at the most / maximum | over and more""",
         motion="over | in over | around | under",
-        determiners="the | a | an | these | those | all | all of the | that | of",
+        determiners="the | a | an | these | those | all | all of the | of",
         others="more | other | additional | further | new",
         ages="aged | age | ages | age of | ages of | children under | aged under | aged over | ages between",
         aged="year-old | years-old | years old | year olds | year-olds | years of age | year old",
@@ -76,13 +76,13 @@ LANGUAGE = Language(
         some one day by hand""",
         numbers="number numbers total toll",
         folds="fold",
-        amounting="""numbered | numbers | number | now numbers | numbering | stands at | stood at | now stands at |
+        amounting="""of | numbered | numbers | number | now numbers | numbering | stands at | stood at | now stands at |
         totals | totalled | totaled | has reached | reached | has grown to | grew to | rose to | has fallen to | fell to |
         is | was""",
         counting="of | of the",
         subset="""including | of which | of whom | of these | of those | of them | among them | some of which |
         including about | of this | of that | of this amount | includes | bringing | comprising | plus""",
-        lasting="for | of | after | lasted | lasts | took | takes | spanning | spent | than | with | some | a",
+        lasting="for | of | after | lasted | lasts | took | takes | spanning | than | with | some | a",
         among="in | out of | in every",
         leading="than | of",
         partitives="of the | of these | of those | of | among the | out of the | out of",
@@ -125,10 +125,11 @@ LANGUAGE = Language(
         "brighter tomorrow|safer tomorrow|today's world|world today|world of today|of today|youth of today|mid-day|"
         "one day",
         joins="|of|the|of the|'s|(|)|of this", spans="to|to the|through|through the|until|until the|till|up to",
+        pairs="between",
         lists="and|and the|or|&|, and",
         before_month="in|of|by|since|until|from|through|during|before|after|for|last|next|this|early|late|mid|"
         "between|as of|late in|early in",
-        before_year="in|since|by|until|till|through|during|before|after|between|year|years|early|late|mid|end of|"
+        before_year="beyond|in|since|by|until|till|through|during|before|after|between|year|years|early|late|mid|end of|"
         "beginning of|start of|middle of|throughout|circa|as early as|back in|as of|pre|post|summer of|spring of|"
         "fall of|autumn of|winter of|summer|spring|fall|autumn|winter|calendar year|into|mid of|as soon as|starting|"
         "beginning|effective",
@@ -175,6 +176,7 @@ LANGUAGE = Language(
         "refused|expects|expected|intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|"
         "strongly|deeply|again|today|looks|brings|brought|delivered|spent|invested|doubled|increased|designated|"
         "sanctioned|co-hosted|hosted|appreciates|regards",
+        acting_ends="ed",
         nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|"
         "after|before|while|when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|"
         "until|between|not|only|so",
@@ -211,7 +213,11 @@ LANGUAGE = Language(
         "shall|does|did|do|day|week|month|year|same|particular|night|morning|time|evening|goes|includes|allows|"
         "allow|include|takes|took|make|makes|made|meet|meets|seek|seeks|aim|aims",
         listeners="him|her|them|us|me|you|reporters|journalists|lawmakers|senators|delegates|members|congress|parliament|"
-        "participants|attendees|everyone",
+        "participants|attendees|everyone|meeting|conference|council|assembly|committee|commission|parliament|summit|"
+        "audience|press|media|nation|house|senate|court|hearing|newspaper|paper|agency|broadcaster|briefing|forum|"
+        "crowd|world|public|investigators|officials|diplomats|donors|correspondents|viewers|listeners|readers|"
+        "colleagues|allies|leaders|ministers|ambassadors|students|troops|supporters|voters|mps|peers|afp|reuters|cnn|"
+        "bbc|ap",
         according="according to|in the view of|in the words of|in the opinion of|as per",
         views="for|to",
         pointing="this was|this has been|that was|the announcement was|the news was|these remarks were",

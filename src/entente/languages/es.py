@@ -107,9 +107,9 @@ LANGUAGE = Language(
         decade="años|década de los|década de",
         void="viernes santo|jueves santo|miércoles de ceniza|lunes de pascua|hoy en día|hoy día|de mañana|del mañana|"
         "el mañana|la mañana|un día",
-        joins="unos|unas||de|del|el|la|(|)|, el|de la|de este", spans="al|a|hasta el|hasta", lists="y|y el|o|e|y del",
+        joins="unos|unas||de|del|el|la|(|)|, el|de la|de este", spans="al|a|hasta el|hasta", pairs="entre", lists="y|y el|o|e|y del",
         before_month="en|de|desde|hasta|durante|mes de|para|entre|y|a",
-        before_year="en|desde|hasta|durante|antes de|después de|entre|año|años|a partir de|para el|el año|hacia|"
+        before_year="más allá de|en|desde|hasta|durante|antes de|después de|entre|año|años|a partir de|para el|el año|hacia|"
         "finales de|principios de|mediados de|horizonte|verano de|fin de|final de|inicios de|comienzos de|presupuesto|plan|llamamiento|campaña|cosecha|temporada|"
         "balance|periodo|período|edición|humanitario|anual|elecciones|informe",
         half_years=True,
@@ -143,6 +143,7 @@ LANGUAGE = Language(
         "agradece|acoge|destina|destinará|rechazó|anunció|acusó|pidió|propuso|exigió|negó|afirmó|declaró|dijo|"
         "aseguró|condenó|apoyó|aprobó|envió|ofreció|donó|dio|aportó|prometió|respondió|reiteró|reafirmó|saludó|lanzó|"
         "impuso|decidió|hizo|quiso|firmó|reconoció|insistió|instó",
+        acting_ends="ará|erá|irá|aría|ería|iría",
         heads="!Cruz Roja=Red Cross|!Media Luna Roja=Red Crescent|Consejo=Council|Comisión=Commission|"
         "Comité=Committee|Departamento=Department|Agencia=Agency|Ministerio=Ministry|Secretaría=Secretariat|"
         "Parlamento=Parliament|Congreso=Congress|Senado=Senate|Asamblea=Assembly|Corte=Court|Tribunal=Court|"

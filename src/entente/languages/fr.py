@@ -84,6 +84,7 @@ LANGUAGE = Language(
         ages="",
         clock="h | gmt | tu | heures du matin | heures gmt",
         loosely="solution à | solution des | solution de",
+        definite="le | du | au",
         wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",
@@ -142,9 +143,9 @@ LANGUAGE = Language(
         void="vendredi saint|jeudi saint|vendredi noir|mercredi des cendres|lundi de pâques|dimanche de pâques|"
         "attentats du 11 septembre|de demain|un jour|à ce jour|journée mondiale|journée internationale",
         joins="environ|quelque|er|°||de|du|le|la|l'|'|d'|de la|de l'|(|)|les|, le|au mois de|au mois d'",
-        spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", lists="et|et le|ou|ou le|et du",
+        spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", pairs="entre", lists="et|et le|ou|ou le|et du",
         before_month="en|de|d'|depuis|dès|avant|après|jusqu'en|fin|début|mi|mois de|mois d'|courant|entre",
-        before_year="en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"
+        before_year="au-delà de|en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"
         "à compter de|an|année|années|fin|début|mi|courant|vers|durant|pendant|au cours de|à l'horizon|l'horizon|été|"
         "printemps|automne|hiver|fin de|début de|milieu de|courant de|exercice|à la date de|budget|budgets|plan|appel|campagne|récolte|rentrée|saison|bilan|objectifs|"
         "période|millésime|édition|horizon|humanitaire|annuel|annuelle|présidentielle|législatives|élections|session|"
@@ -152,7 +153,7 @@ LANGUAGE = Language(
         half_years=True,
         named="de", elsewhere="-là", onwards="inclus", maybe_year="de|pour|à|et|ou|que|du",
         recurring="chaque année|tous les ans|saison|saisons|habituellement|généralement",
-        future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|-dra|"
+        future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|!choléra|!caméra|!opéra|!diaspora|-dra|"
         "-dront|devra|devront|pourra|pourront|fera|feront",
         by="d'ici|d'ici à|d'ici le|d'ici au|d'ici fin|d'ici la|au plus tard|au plus tard le",
     ),
@@ -185,6 +186,7 @@ LANGUAGE = Language(
         "multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|répond|réagit|consacre|consacrera|"
         "contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|plaide|pense|croit|redoute|"
         "envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise",
+        acting_ends="era|ira|dra|vra|rra|ttra|erait|irait|drait|vrait|ttrait",
         heads="!Croix-Rouge=Red Cross|!Croissant-Rouge=Red Crescent|Conseil=Council|Commission=Commission|"
         "Comité=Committee|Département=Department|Agence=Agency|Ministère=Ministry|Secrétariat=Secretariat|"
         "Parlement=Parliament|Congrès=Congress|Sénat=Senate|Assemblée=Assembly|Cour=Court|Tribunal=Tribunal|"

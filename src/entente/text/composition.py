@@ -116,7 +116,7 @@ class _Composer:
             case Kind.HALF | Kind.DEMI:
                 self._article()
                 return self._share(1, 2, alone=word.kind == Kind.HALF)
-            case Kind.PART if not word.plural and self._article():
+            case Kind.PART if not word.plural and (self._article() or self._definite()):
                 return self._share(1, word.value)
         return None
 
@@ -143,6 +143,10 @@ class _Composer:
                     self.start = begin
                     return True
         return False
+
+    def _definite(self) -> bool:
+        """Whether a definite article stands before the number, which begins after it ("plus du tiers")."""
+        return self.folded.endswith(self.grammar.definite, 0, self.start)
 
     def _brackets(self) -> bool:
         """Whether the number stands in brackets after an article ("une (1)"); then begin and end it there."""

@@ -90,6 +90,7 @@ class Grammar:
     demis: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     vagues: tuple[str, ...] = ()
     ones: re.Pattern[str] | None = None
     bare: frozenset[int] = frozenset()

@@ -44,6 +44,8 @@ def _mentions(stretch: Stretch) -> list[DateMention]:
         return []
     if stretch.rule == "years":
         return list(_years(stretch))
+    if stretch.rule == "months" and preceded(stretch.page, stretch.start, stretch.page.language.calendar.pairs):
+        return list(_two_months(stretch))
     time = RULES[stretch.rule](stretch)
     return [DateMention(Span(stretch.start, stretch.end), *time, stretch.rule)] if time else []
 
@@ -99,6 +101,17 @@ def _months(stretch: Stretch) -> Time | None:
         return None
     since, until = _turn(stretch, months)
     return calendar.join(calendar.month(since, months[0]), calendar.month(until, months[-1])), _kind(stretch)
+
+
+def _two_months(stretch: Stretch) -> Iterator[DateMention]:
+    """The two ends of a time, each a date: "between June and July"."""
+    months, said = stretch.months(), stretch.numbers("Y")
+    for hit, month, year in zip(stretch.parts("MmwS"), months, _turn(stretch, months), strict=False):
+        last = hit is stretch.parts("MmwS")[-1]
+        end = stretch.end if last else hit.end
+        yield DateMention(
+            Span(hit.start, end), calendar.month(year, month), "explicit" if last and said else "yearless", "month"
+        )
 
 
 def _turn(stretch: Stretch, months: list[int], day: int | None = None) -> tuple[int | None, int | None]:

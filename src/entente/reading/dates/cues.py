@@ -29,11 +29,12 @@ _NUMBERED = re.compile(r"\d\s?\($")
 
 
 class Told(NamedTuple):
-    """Forms to look for: words, endings of words (written "-era"), and phrases of several words."""
+    """Forms to look for: words, endings of words ("-era") but for some ("!opéra"), and phrases of several words."""
 
     words: frozenset[str]  # phrases too
     lasts: frozenset[str]  # the last words of phrases
     endings: tuple[str, ...]
+    others: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -41,9 +42,10 @@ class Told(NamedTuple):
 def _told(forms: str) -> Told:
     listed = [(said, form(said)) for said in forms.split("|")]
     return Told(
-        words=frozenset(plain for said, plain in listed if said[:1] != "-"),
+        words=frozenset(plain for said, plain in listed if said[:1] not in "-!"),
         lasts=frozenset(plain.split()[-1] for _, plain in listed if " " in plain),
         endings=tuple(plain for said, plain in listed if said[:1] == "-"),
+        others=frozenset(plain for said, plain in listed if said[:1] == "!"),
         phrases=tuple(f" {plain} " for said, plain in listed if " " in plain),
     )
 
@@ -55,7 +57,7 @@ def tells(page: Page, first: int, last: int, forms: str) -> bool:
     said = text.split()
     if not told.words.isdisjoint(said) or any(phrase in text for phrase in told.phrases):
         return True
-    return bool(told.endings) and any(word.endswith(told.endings) for word in said)
+    return bool(told.endings) and any(word.endswith(told.endings) and word not in told.others for word in said)
 
 
 def preceded(page: Page, start: int, forms: str) -> bool:

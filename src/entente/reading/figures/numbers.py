@@ -63,6 +63,7 @@ def grammar(words: NumberWords) -> Grammar:
         demis=frozenset(f"{joint}{form}" for joint, mark in joints for form in ("", *(a + mark for a in articles))),
         links=links,
         articles=tuple(sorted(_before(articles), key=len, reverse=True)),
+        definite=tuple(f" {form}" for form in _before(listed(words.definite))),
         vagues=_before(listed(words.vagues)),
         ones=re.compile(rf"[ -](?:(?:{'|'.join(joins)})[ -])?(?:{ones})(?![a-z0-9])") if ones else None,
         bare=frozenset(map(int, words.bare.split())),
