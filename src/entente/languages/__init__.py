@@ -273,6 +273,7 @@ class ClaimWords:
     titles: str = ""  # nouns beside the adjective of the state that speaks
     agents: str = ""  # prepositions before the giver: from, through
     gifts: str = ""  # nouns before "of" and the giver: contribution of
+    relatives: str = ""  # relative pronouns between a sum and its giver: the sum that X pledged
     passive: str = ""  # prepositions before the giver, after a participle of giving: by
     places: str = ""  # prepositions before what is no subject: in, to, for, against
     articles: str = ""  # what may stand between a preposition and a name

@@ -61,7 +61,7 @@ class Assertions:
             late = subject(cue.end, clause.end) if cue.start - clause.start < LEAD else None
             actor = late or (None if clause.aided else subject(clause.start, cue.start))
             who = actor.id if actor else None
-        return Assertion(start, clause.end, "rank", who or self.roles.last, None, "rank")
+        return Assertion(start, clause.end, "rank", who, None, "rank")
 
     def _predicated(self, cue: Hit) -> bool:
         """Whether a superlative is said of something: not "for the poorest countries", but "as the largest donor"."""

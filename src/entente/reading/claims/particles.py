@@ -33,6 +33,7 @@ class Particles(NamedTuple):
     places: frozenset[str]
     pointing: frozenset[str]
     givers: frozenset[str]
+    relatives: frozenset[str]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
     titles: tuple[str, ...]
@@ -67,6 +68,7 @@ def particles(language: Language) -> Particles:
         places=one_of(said.places),
         pointing=one_of(said.pointing),
         givers=one_of(said.agents) | one_of(said.gifts),
+        relatives=one_of(said.relatives),
         gerunds=listed(said.gerunds),
         since=tuple(f" {form}" for form in listed(said.since)),
         titles=listed(said.titles),

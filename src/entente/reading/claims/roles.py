@@ -72,7 +72,7 @@ class Roles:
 
     def doer(self, clause: Clause, at: int) -> str | None:
         """Who acts in a clause, as far as its words before an offset tell."""
-        actor = self.subjects.subject(clause.start, at)
+        actor = self._beside(clause.start, at) or self.subjects.subject(clause.start, at)
         stand = self.stand(clause.start, at)
         if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper")):
             return actor.id
@@ -87,6 +87,12 @@ class Roles:
                 return self.author or self.voices.home
         return clause.doer or self.last or self.voices.home
 
+    def _beside(self, start: int, at: int) -> Actor | None:
+        """The actor right before a gerund, its subject whatever stands before it: "with X and Y pledging"."""
+        stop = self.folded.find(" ", at)
+        near = self.subjects.between(start, at) if self.folded.endswith(self.words.gerunds, at, stop) else ()
+        return self.subjects.first(near[-1]) if near and at - near[-1].span.end == 1 else None
+
     def _crowd(self, start: int, end: int) -> str | None:
         for crowd in within(self.crowds, start, end):
             if crowd.value and self.subjects.free(crowd.start):
@@ -96,13 +102,16 @@ class Roles:
     def antecedent(self, at: int) -> str | None:
         """What a relative pronoun at an offset stands for: the nearest actor before it."""
         near = self.subjects.between(at - ANTECEDENT, at)
+        crowds = within(self.crowds, max(0, at - ANTECEDENT), at)
+        if crowds and (not near or near[-1].span.start < crowds[-1].start):
+            return str(crowds[-1].value) or None
         return near[-1].id if near else None
 
     def giver(self, start: int, end: int, cues: Sequence[Hit]) -> str | None:
         """Who gives, where the giver follows: "from X", "paid by X", "the contribution of X"; or "in X assistance"."""
         far = self.subjects.between(start, min(end, start + FAR))
         for actor in far:
-            if self._gives(actor.span.start, cues):
+            if actor.kind != "person" and self._gives(actor.span.start, cues):
                 owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
                 return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
         for hit in within(self.crowds, start, end):
@@ -123,6 +132,8 @@ class Roles:
         word = self.subjects.before(at)
         if word in self.words.givers:
             return True
+        if word in self.words.relatives:  # "the sum that X pledged"
+            return bool(mask(within(cues, at, at + PARTICIPLE + BESIDE)) & GIVING)
         return word in self.words.passive and bool(mask(within(cues, at - PARTICIPLE, at)) & GIVING)
 
     def body(self, start: int, after: int, end: int) -> str | None:

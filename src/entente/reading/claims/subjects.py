@@ -58,16 +58,24 @@ class Subjects:
         index = bisect_left(self.starts, end, first)
         owner = None
         while index > first:
-            index -= 1
-            last = index
-            while index > first and self._coordinated(index, last == index):
-                index -= 1
+            index = self._first(index - 1, first)
             actor = self.actors[index]
             if self.free(actor.span.start) and not self._label(actor):
                 if not self.folded.startswith("'s ", actor.span.end):
                     return actor
                 owner = owner or actor
         return owner
+
+    def first(self, actor: Actor) -> Actor:
+        """The first of the actors that are joined to one by "and"; itself if there are none."""
+        return self.actors[self._first(bisect_left(self.starts, actor.span.start), 0)]
+
+    def _first(self, index: int, low: int) -> int:
+        """The place of the first actor joined to another, not below a place."""
+        last = index
+        while index > low and self._coordinated(index, last == index):
+            index -= 1
+        return index
 
     def _label(self, actor: Actor) -> bool:
         """Whether a country opens a heading, before a colon and a subject: "Yemen: the conference raises ..."."""

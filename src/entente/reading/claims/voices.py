@@ -19,6 +19,7 @@ from entente.text.lexicon import Hit
 __all__ = ["Voices"]
 
 LEAD = 70  # characters before a person in which the state is looked for
+APPOSED = 160  # characters after "we," in which the author is named
 BESIDE = 8  # characters between a person and what stands in apposition
 CLAUSE, OFFICE, BODY = 3, 2, 2  # votes of a state that acts, of its adjective beside an office, of a body's act
 
@@ -72,7 +73,15 @@ class Voices:
 
     @cached_property
     def home(self) -> str | None:
-        """The state or body for which the text speaks: it acts most often, and its offices and bodies are named."""
+        """The state or body for which the text speaks: it acts most often, and its offices and bodies are named.
+
+        "We, the members of X, ..." tells at once.
+        """
+        for hit in self.page.hits.get("claim.doer", ()):
+            if hit.value == "we" and self.page.folded.startswith(", ", hit.end):
+                named = self.subjects.between(hit.end, min(self.page.sentence(hit.start)[1], hit.end + APPOSED))
+                if bodies := [actor.id for actor in named if actor.kind != "person"]:
+                    return bodies[0]
         votes: Counter[str] = Counter()
         folded, titles = self.page.folded, self.words.titles
         for start, end, country in self.people:
