@@ -18,7 +18,8 @@ def number(value: Decimal | None) -> int | float | None:
     """A decimal as a JSON number: an integer where it is whole."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def document(reading: Reading) -> Item:
@@ -47,9 +48,11 @@ def _maybe(span: Span | None, text: str) -> Item | None:
 
 def quantity(item: Quantity, text: str) -> Item:
     """A quantity as JSON."""
-    figure = item.figure
+    figure, start, end = item.figure, item.span.start, item.span.end
     return {
-        **_place(item.span, text),
+        "start": start,
+        "end": end,
+        "surface": text[start:end],
         "number": _place(item.number, text),
         "value": number(figure.value),
         "low": number(figure.low),
@@ -63,11 +66,27 @@ def quantity(item: Quantity, text: str) -> Item:
 
 
 def _date(item: DateMention, text: str) -> Item:
-    return {**_place(item.span, text), "iso": item.iso, "kind": item.kind, "rule": item.rule}
+    start, end = item.span.start, item.span.end
+    return {
+        "start": start,
+        "end": end,
+        "surface": text[start:end],
+        "iso": item.iso,
+        "kind": item.kind,
+        "rule": item.rule,
+    }
 
 
 def _actor(item: Actor, text: str) -> Item:
-    return {**_place(item.span, text), "kind": item.kind, "id": item.id, "rule": item.rule}
+    start, end = item.span.start, item.span.end
+    return {
+        "start": start,
+        "end": end,
+        "surface": text[start:end],
+        "kind": item.kind,
+        "id": item.id,
+        "rule": item.rule,
+    }
 
 
 def _quote(item: Quote, text: str) -> Item:

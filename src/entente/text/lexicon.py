@@ -66,16 +66,17 @@ class Lexicon:
                 if cased and not text[start].isupper():
                     continue
                 hits = found[kind]
-                while hits:
-                    before = hits[-1]
-                    if before[0] >= start:
-                        hits.pop()
-                        continue
-                    break
-                if hits and hits[-1][1] >= end:
+                if hits and hits[-1][1] > start and _held(hits, start, end):
                     continue
                 hits.append(made(Hit, (start, end, value)))
         return found
+
+
+def _held(hits: list[Hit], start: int, end: int) -> bool:
+    """Whether the last of some hits holds a new one; those that the new one holds are forgotten."""
+    while hits and hits[-1][0] >= start:
+        hits.pop()
+    return bool(hits) and hits[-1][1] >= end
 
 
 def _keys(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -6,9 +6,10 @@ import re
 
 __all__ = ["sentences"]
 
-_MARK = re.compile(r"[\n\u2028\u2029.!?…]")
-_CLOSE = re.compile(r"[.!?…]*[\"'»”’)\]]*(?:\s?»)?(?=\s|$)")  # what may follow the mark of an end
-_BREAKS = re.compile(r"[\n\u2028\u2029]+")
+_MARK = re.compile(  # line breaks, or marks of an end with what may follow them; the first set is what is sought fast
+    r"[\n\u2028\u2029.!?…](?:(?<=[\n\u2028\u2029])[\n\u2028\u2029]*+"
+    r"|(?<![.!?…]{2})(?<=[.!?…])[.!?…]*+[\"'»”’)\]]*+(?:\s?»)?(?=\s|$))"
+)
 _WORD = re.compile(r"[^\s(«“\"']+$")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 LONGEST = 16  # characters of an abbreviation
@@ -22,32 +23,25 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[tu
     of the abbreviations, an initial ("J.", "U.S."), or is followed by a lower-case letter.
     """
     found: list[tuple[int, int]] = []
-    start = place = 0
-    while mark := _MARK.search(text, place):
-        at = mark.start()
+    start = 0
+    for mark in _MARK.finditer(text):
+        at, end = mark.span()
         if text[at] in "\n\u2028\u2029":
             _keep(text, start, at, found)
-            start = place = _breaks(text, at)
-            continue
-        close = _CLOSE.match(text, at + 1)
-        place = close.end() if close else at + 1
-        if close and _ends(text, at, place, abbreviations, start):
-            _keep(text, start, place, found)
-            start = place
+            start = end
+        elif _ends(text, at, end, abbreviations, start):
+            _keep(text, start, end, found)
+            start = end
     _keep(text, start, len(text), found)
     return found
 
 
-def _breaks(text: str, at: int) -> int:
-    """The end of the line breaks that begin at a place."""
-    run = _BREAKS.match(text, at)
-    return run.end() if run else at + 1
-
-
 def _ends(text: str, dot: int, end: int, abbreviations: frozenset[str], start: int) -> bool:
     """Whether a mark at the end of a word ends a sentence too; two spaces after it always do."""
-    blank = _NEXT.match(text, end)
-    after = text[blank.end() : blank.end() + 1] if blank else ""
+    after = text[end + 1 : end + 2]
+    if not (after.isalpha() and text[end] == " "):
+        blank = _NEXT.match(text, end)
+        after = text[blank.end() : blank.end() + 1] if blank else ""
     if after.islower():
         return False
     if text[dot] != "." or text[dot + 1 : dot + 2] == "." or after in ("", "\n") or text[end : end + 2].isspace():

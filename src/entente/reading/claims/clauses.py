@@ -74,7 +74,7 @@ class Clause:
 
 def within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """The hits, in order, that begin between two offsets."""
-    if not hits:
+    if not hits or (hits[0][0] >= start and hits[-1][0] < end):
         return hits
     first = bisect_left(hits, (start,))
     return hits[first : bisect_left(hits, (end,), first)]
@@ -142,6 +142,8 @@ def _resume(page: Page, bounds: list[tuple[int, Break]], cues: Sequence[Hit]) ->
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """A span without the spaces and punctuation at its ends."""
+    if end > start and folded[start] not in EDGES and folded[end - 1] not in EDGES:
+        return start, end
     cut_off = folded[start:end].rstrip(EDGES)
     return start + len(cut_off) - len(cut_off.lstrip(EDGES)), start + len(cut_off)
 

@@ -31,7 +31,7 @@ class Doers:
         is not relative.
         """
         clause.doer = self._inherited(clause, before, main)
-        acts = [cue.start for cue in clause.cues if cue.value & ACTS]
+        acts = [start for start, _, said in clause.cues if said & ACTS] if clause.said & ACTS else []
         clause.verb = acts[0] if acts else clause.end if figure is None else figure
         if clause.said & AIDING and self._aid_acts(clause):
             clause.aided = self.aided = True

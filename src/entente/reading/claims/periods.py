@@ -14,6 +14,7 @@ __all__ = ["Periods"]
 LEAD = 20  # characters before a date in which "since" stands
 FRONT = 40  # characters at the head of a sentence in which a date speaks for all its clauses
 STOCKS = frozenset(("displacement", "membership", "count"))
+_Time = tuple[str, str, str]
 
 
 class Periods:
@@ -21,10 +22,8 @@ class Periods:
 
     def __init__(self, folded: str, words: Particles, dates: Sequence[DateMention], day: date | None) -> None:
         """Lay out the dates of a page by their offsets; `day` is the day of publication."""
-        self.folded = folded
-        self.words = words
-        self.dates = dates
         self.starts = [mention.span.start for mention in dates]
+        self.times = [_time(folded, words, mention) for mention in dates]
         self.day = day.isoformat() if day else None
 
     def dated(self, start: int, end: int) -> bool:
@@ -32,9 +31,9 @@ class Periods:
         at = bisect_left(self.starts, start)
         return at < len(self.starts) and self.starts[at] < end
 
-    def _between(self, start: int, end: int) -> Sequence[DateMention]:
+    def _between(self, start: int, end: int) -> Sequence[_Time | None]:
         first = bisect_left(self.starts, start)
-        return self.dates[first : bisect_left(self.starts, end, first)]
+        return self.times[first : bisect_left(self.starts, end, first)]
 
     def of(self, kind: str, status: str | None, sentence: int, start: int, end: int) -> tuple[str | None, str | None]:
         """From when and until when (ISO 8601) a claim between two offsets of a sentence holds.
@@ -45,14 +44,13 @@ class Periods:
         if not self.starts:
             return None, None
         since = until = None
-        for mention in self._between(start, end) or self._between(sentence, min(start, sentence + FRONT)):
-            if mention.iso is None:
+        for time in self._between(start, end) or self._between(sentence, min(start, sentence + FRONT)):
+            if time is None:
                 continue
-            opening, _, closing = mention.iso.partition("/")
-            lead = f" {self.folded[max(0, mention.span.start - LEAD) : mention.span.start]}".rstrip()
-            if lead.endswith(self.words.since):
+            opening, closing, said = time
+            if said == "since":
                 since = since or opening
-            elif lead.endswith(self.words.until):
+            elif said == "until":
                 until = until or closing or opening
             else:
                 begun, ended = _plain(kind, opening, closing)
@@ -60,6 +58,16 @@ class Periods:
         if since and until is None and status == "given":
             until = self.day
         return since, until
+
+
+def _time(folded: str, words: Particles, mention: DateMention) -> _Time | None:
+    """The two ends of a date, the second one empty where there is but one, and what is said of it; None if unknown."""
+    if mention.iso is None:
+        return None
+    opening, _, closing = mention.iso.partition("/")
+    start = mention.span.start
+    lead = f" {folded[max(0, start - LEAD) : start]}".rstrip()
+    return opening, closing, "since" if lead.endswith(words.since) else "until" if lead.endswith(words.until) else ""
 
 
 def _plain(kind: str, opening: str, closing: str) -> tuple[str | None, str | None]:

@@ -40,7 +40,8 @@ class Roles:
         self.subjects = Subjects(page.folded, words, actors)
         self.voices = Voices(page, words, self.subjects)
         self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
-        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+        self.named = _named(actors, page.hits.get("claim.people", ()))
+        self.places = [start for start, _, _ in self.named]
         self.stands: Sequence[Hit] = page.hits.get("claim.doer", ())
         self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
         self.groups: Sequence[Hit] = page.hits.get("claim.group", ())
@@ -68,7 +69,7 @@ class Roles:
 
     def silent(self, start: int, end: int) -> bool:
         """Whether nothing between two offsets can be a doer."""
-        return not (self.subjects.between(start, end) or self.stand(start, end) or within(self.crowds, start, end))
+        return not (self.subjects.any_between(start, end) or self.stand(start, end) or within(self.crowds, start, end))
 
     def doer(self, clause: Clause, at: int) -> str | None:
         """Who acts in a clause, as far as its words before an offset tell."""
@@ -150,15 +151,22 @@ class Roles:
         `people`: groups of people ("refugees") too. A clause that names no place and points back ("this region") means
         the places named last.
         """
-        named = [(actor.span.start, actor.id, actor.kind) for actor in self.subjects.between(start, end)]
-        if peoples := within(self.people, start, end):
-            named = sorted([*named, *((hit.start, hit.value, "country") for hit in peoples)])
-        found = [name for _, name, kind in named if kind != "person" and name != who]
-        lands = [name for _, name, kind in named if kind == "country" and name != who]
-        if lands:
-            self._lands += lands
-        elif self._lands_before and within(self.back, start, end):
+        found: list[str] = []
+        known = len(self._lands)
+        first = bisect_left(self.places, start)
+        for _, name, kind in self.named[first : bisect_left(self.places, end, first)]:
+            if name != who:
+                found.append(name)
+                if kind == "country":
+                    self._lands.append(name)
+        if self._lands_before and len(self._lands) == known and within(self.back, start, end):
             found += self._lands_before
-        if people:
+        if people and self.groups:
             found += [hit.value for hit in within(self.groups, start, end)]
         return tuple(dict.fromkeys(found)) if found else ()
+
+
+def _named(actors: Sequence[Actor], peoples: Sequence[Hit]) -> list[tuple[int, str, str]]:
+    """Where the countries, bodies and peoples of a page are named, in order, each with its id and its kind."""
+    named = [(actor.span.start, actor.id, actor.kind) for actor in actors if actor.kind != "person"]
+    return sorted([*named, *((start, land, "country") for start, _, land in peoples)]) if peoples else named

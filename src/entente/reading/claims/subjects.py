@@ -32,6 +32,11 @@ class Subjects:
         first = bisect_left(self.starts, start)
         return self.actors[first : bisect_left(self.starts, end, first)]
 
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether an actor begins between two offsets."""
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and self.starts[at] < end
+
     def before(self, at: int) -> str:
         """The word before a name, articles and adjectives of countries left out; an opening bracket is a word."""
         known = self._before.get(at)

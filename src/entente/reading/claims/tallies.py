@@ -53,8 +53,9 @@ class Tallies:
             case "funding":
                 lead = within(clause.cues, at - RECENT, at) or within(whole.cues, at - RECENT, at)
                 self.stage = stage = status(lead, at) or status(cues, at) or self.stage
-                who = self._giver(clause, quantity, whole, start, end, stage)
-                if money(quantity) and not mask(self._governing(clause, quantity)) & RECEIVED:
+                governing = within(clause.cues, max(clause.verb, at - RECENT), quantity.span.end)
+                who = self._giver(clause, quantity, whole, start, end, governing)
+                if money(quantity) and not mask(governing) & RECEIVED:
                     self.giver = who = who or self.giver
                 return Tally(said, who, stage)
             case "membership":
@@ -71,21 +72,20 @@ class Tallies:
         return bool(said & STANCE or (few and said & (EVENT | DATED)))
 
     def _giver(
-        self, clause: Clause, quantity: Quantity, whole: Sentence, start: int, end: int, stage: str
+        self, clause: Clause, quantity: Quantity, whole: Sentence, start: int, end: int, governing: Sequence[Hit]
     ) -> str | None:
-        """Who gives, pledges or asks for a sum."""
+        """Who gives, pledges or asks for a sum; `governing` are the cues that may govern its figure."""
         subjects, at, after = self.roles.subjects, quantity.span.start, quantity.span.end
         near = subjects.between(at - OWNER, at)
         if near and self.folded[near[-1].span.end : at] in ("'s ", "' "):
             return near[-1].id
         if (listed := self._listed(clause, at, start)) is not None:
             return listed
-        if stage == "requested":
+        if self.stage == "requested":
             for actor in subjects.between(after, end):
                 if self.folded.startswith("'s", actor.span.end):
                     return actor.id
         doer = clause.doer if clause.verb <= at else None
-        governing = self._governing(clause, quantity)
         if mask(governing) & RECEIVED:
             return self.roles.giver(after, end, clause.cues)
         if start > clause.start or doer is None or not self._gives(clause, governing, after):
@@ -126,10 +126,6 @@ class Tallies:
             return giver.id if opens and start > clause.start else None
         first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)
         return giver.id if first is giver or self.folded.startswith(" (", first.span.end) else None
-
-    def _governing(self, clause: Clause, quantity: Quantity) -> Sequence[Hit]:
-        """The cues that may govern a figure: from the clause's verb, or not far before the figure."""
-        return within(clause.cues, max(clause.verb, quantity.span.start - RECENT), quantity.span.end)
 
     def _gives(self, clause: Clause, governing: Sequence[Hit], end: int) -> bool:
         """Whether a verb of the clause's doer gives or promises, and no later one says by whom a figure was given."""
