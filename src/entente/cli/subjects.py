@@ -45,9 +45,12 @@ class SetAside:
 
     def line(self, lang: str) -> str:
         """On one line."""
-        where = ", ".join(filter(None, (self.file, self.place)))
-        said = f" ({' '.join(self.value.split())})" if self.value.strip() else ""
-        return f"{where}: {say(self.reason, lang)}{said}"
+        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.told(lang)}"
+
+    def told(self, lang: str) -> str:
+        """The reason, and what was said."""
+        said = " ".join(self.value.split())
+        return say(self.reason, lang) + (f" ({said})" if said else "")
 
 
 def aside_of(aside: Aside, file: str) -> SetAside:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from entente.errors import Unreadable
 from entente.feeds.births import birth_date
@@ -22,12 +23,12 @@ def subject(line: bytes, where: str) -> Subject:
     `where` is the place of the line. Raises `Unreadable` for what is none.
     """
     try:
-        row: dict[str, Any] = json.loads(line)
+        row = msgspec.json.decode(line, type=dict[str, Any])
         texts = [row.get(key) or "" for key in ("name", "kind", "nationality", "role", "where")]
         numbers = tuple(row.get("identifiers") or ())
         good = bool(texts[0]) and all(isinstance(text, str) for text in (*texts, *numbers)) and texts[1] in KINDS
         birth = _born(row.get("birth_date"))
-    except (ValueError, TypeError, AttributeError, RecursionError) as trouble:
+    except (msgspec.MsgspecError, ValueError, TypeError, AttributeError, RecursionError) as trouble:
         raise _fault(where, repr(trouble)) from None
     if not good:
         raise _fault(where, line[:200].decode("utf-8", "replace"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from entente.model.listing import BirthDate
 
@@ -27,6 +28,7 @@ SHAPES = tuple(
 OLDEST = 1850
 
 
+@lru_cache(maxsize=1 << 16)
 def birth_date(text: str) -> BirthDate:
     """The birth date that a text tells, with its precision. Raises `ValueError` for what is no date."""
     plain = ABOUT.sub("", text.strip())

@@ -67,15 +67,17 @@ def _table(rows: Rows, told: Mapping[str, str], where: str) -> Table:
     """
     first = [row for row in islice(rows, PREAMBLE) if isinstance(row, Aside) or any(cell.strip() for cell in row[1])]
     asked = {heading for field, heading in told.items() if field != IGNORED}
+    numbered = bool(asked) and all(heading.isdecimal() for heading in asked)
     for number, row in enumerate(first):
-        if not isinstance(row, Aside) and (names_somebody(row[1]) or asked & {cell.strip() for cell in row[1]}):
+        if isinstance(row, Aside):
+            continue
+        if names_somebody(row[1]) or (not numbered and asked & {cell.strip() for cell in row[1]}):
             return Table(row[1], columns_of(row[1], told, where), chain(iter(first[number + 1 :]), rows))
     header = next((row[1] for row in first if not isinstance(row, Aside)), [])
-    if asked and all(heading.isdecimal() for heading in asked):
+    if numbered:
         width = max((len(row[1]) for row in first if not isinstance(row, Aside)), default=0)
-        numbers = [str(number) for number in range(1, width + 1)]
-        return Table(numbers, columns_of(numbers, told, where), chain(iter(first), rows))
-    return Table(header, columns_of(header, told, where), chain(iter(first[1:]), rows))
+        header = [f"column {number}" for number in range(1, width + 1)]
+    return Table(header, columns_of(header, told, where), chain(iter(first if numbered else first[1:]), rows))
 
 
 def _described(columns: Mapping[int, Field]) -> str:

@@ -149,7 +149,7 @@ def _party(tag: str, lines: Sequence[str], role: str, reference: str, where: str
     elif option != "B":
         if not lines:
             yield Aside(where, tag, " ".join(numbers)[:LONGEST], "no name", whole=True)
-        for name in _names(lines, _WIDTH):
+        for name in _names(lines, _WIDTH) if lines else ():
             yield Subject(reference, name, kind, None, "", numbers, role, where)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from entente.model.match import Subject
 
 __all__ = ["files_in", "message_of", "parties"]
 
+NO_LETTER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffd]")  # what stands for nothing that was written
 LONGEST_NAME = 500  # characters; the longest listed name has under 400
 
 
@@ -59,7 +61,7 @@ def _held(subject: Subject) -> Subject | Aside:
     reason = ""
     if len(name) > LONGEST_NAME:
         reason = "too long for a name"
-    elif any(char < " " or char in "\x7f\ufffd" or "\ud800" <= char <= "\udfff" for char in name):
+    elif NO_LETTER.search(name):
         reason = "control characters in a name"
     elif not any(char.isalnum() for char in name):
         reason = "no letter in a name"
