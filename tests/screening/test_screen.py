@@ -149,3 +149,40 @@ def test_an_index_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
 def test_no_listings_no_matches() -> None:
     [matches] = Screener(compile_listings([])).screen([Subject("q", "Anna Meier")], floor=0.1)
     assert matches == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "score"),
+    [
+        ({"identifiers": ("x-001 2345",)}, 20 / 29.5),
+        ({"identifiers": ("X0012345",), "birth_date": BirthDate(date(1950, 1, 1), date(1950, 1, 1))}, 20 / 37.5),
+    ],
+)
+def test_the_same_number_is_found_under_another_name(
+    screener: Screener, facts: dict[str, object], score: float
+) -> None:
+    match = best(screener, "Anna Meier", **facts)
+    assert (match.listing.id, match.parts) == ("a:1", ())
+    assert match.score == pytest.approx(score)
+    assert "identifier" in {reason.fact for reason in match.reasons}
+
+
+def test_a_number_that_is_short_or_of_another_kind_finds_nobody(screener: Screener) -> None:
+    for subject in (
+        Subject("q", "Anna Meier", identifiers=("45",)),
+        Subject("q", "A Fund", "ship", None, "", ("X0012345",)),
+    ):
+        assert list(screener.screen([subject], floor=FLOOR)) == [()]
+
+
+def test_a_bank_is_found_by_its_code_with_and_without_a_branch() -> None:
+    bank = listed("a:9", "Invented Bank", kind=Kind.ORGANISATION, identifiers=(Identifier("INVTSYDA", "SWIFT/BIC"),))
+    screener = Screener(compile_listings([bank, *LISTINGS]))
+    for code in ("INVTSYDA", "INVTSYDAXXX", "invtsyda001"):
+        assert best(screener, code, kind="organisation", identifiers=(code,)).listing.id == "a:9"
+
+
+def test_a_nationality_is_known_by_either_code() -> None:
+    for code in ("IQ", "IRQ", "Iraq"):
+        [reason] = reasons(Subject("q", "x", nationality=code), LISTINGS[0])
+        assert reason.side is Side.SUPPORTS

@@ -6,7 +6,7 @@ import csv
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["alpha2", "alpha3", "country"]
+__all__ = ["alpha2", "alpha3", "country", "is_country"]
 
 
 ALPHA3, ALPHA2, ENGLISH = 0, 1, 2  # columns of territories.tsv

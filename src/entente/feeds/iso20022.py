@@ -127,10 +127,12 @@ def _role(within: list[str]) -> str:
 
 def _is_party(element: Any) -> bool:
     """Whether an element has a name, or the identification of a body or a person."""
-    return any(
-        local(child) == "Nm" or (local(child) == "Id" and any(local(one) in ("OrgId", "PrvtId") for one in child))
-        for child in element
-    )
+    return any(local(child) == "Nm" or _identifies(child) for child in element)
+
+
+def _identifies(child: Any) -> bool:
+    """Whether an element is the identification of a body or a person; that of an account is none."""
+    return local(child) == "Id" and any(local(one) in ("OrgId", "PrvtId") for one in child)
 
 
 def _party(element: Any, where: str, role: str, reference: str) -> Iterator[Subject | Aside]:
@@ -165,7 +167,7 @@ def _kind(element: Any, agent: bool) -> str:
 def _numbers(element: Any, agent: bool) -> Iterator[tuple[str, str]]:
     """The codes and numbers that identify a party, each with the name of its element."""
     for child in element:
-        for one in child.iter("{*}*") if agent or local(child) == "Id" else ():
+        for one in child.iter("{*}*") if agent or _identifies(child) else ():
             text = (one.text or "").strip()
             if text and not len(one) and NO_NUMBERS.isdisjoint(_path(one, child)):
                 yield local(one), text

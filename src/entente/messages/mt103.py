@@ -2,10 +2,11 @@
 
 Reads: blocks 1 to 5; batches of messages one after another, with `$` between them (RJE) or not; acknowledgements are
     passed over. Sender and receiver; fields 50A/F/K, 51A, 52A/D, 53 to 57 with their options, 59/59A/59F; instructing
-    institutions of field 72; birth dates and numbers of 50F and 59F; fields 70 and 72 as texts if they are wanted. A
-    name that may go on in the next line is read alone and with it; "C/O", "ATTN", "ORIG:" in a line name one more.
-Misses: addresses and locations; countries of 50F and 59F, which are no nationality; field 77B. Other types of messages
-    in a batch are set aside whole.
+    institutions of field 72; birth dates and numbers of 50F and 59F, clearing codes; fields 70 and 72 as texts if they
+    are wanted. A name that may go on in the next line is read alone and with it; "C/O", "ATTN", "ORIG:" in a line name
+    one more.
+Misses: accounts, addresses and locations; countries of 50F and 59F, which are no nationality; field 77B. Other types of
+    messages in a batch are set aside whole.
 Origin: SWIFT Standards MT, November 2024, category 1, MT103; FIN system messages, blocks; field 50 option F (2015).
 """
 
@@ -136,8 +137,10 @@ def _party(tag: str, lines: Sequence[str], role: str, reference: str, where: str
     """Whom a field names: by numbered lines, by a code, or by lines of name and address."""
     option = tag[2:]
     numbers: tuple[str, ...] = ()
-    if lines and (lines[0].startswith("/") or (option == "F" and _IDENTIFIED.match(lines[0]))):
-        numbers = (lines[0].rpartition("/")[2].strip(),)
+    first = lines[0] if lines else ""
+    if first.startswith("/") or (option == "F" and _IDENTIFIED.match(first)):
+        account = first.startswith("/") and not first.startswith("//")
+        numbers = () if account else (first.rpartition("/")[2].strip(),)
         lines = lines[1:]
     lines = [line.strip() for line in lines if line.strip()]
     kind = "" if tag[:2] in _CUSTOMERS else Kind.ORGANISATION

@@ -4,8 +4,8 @@ Reads: every version of the namespace, alone or in an envelope; every party and 
     name, BIC or LEI: initiating party, debtor and creditor with their ultimate parties, accounts with a name, agents,
     intermediaries, contacts, the parties of structured remittance; birth dates, and identifications of bodies and
     persons; remittance and instruction texts if they are wanted.
-Misses: addresses; countries of residence and of birth, which are no nationality; amounts, purposes, tax and regulatory
-    codes; messages inside a text (CDATA).
+Misses: numbers of accounts; addresses; countries of residence and of birth, which are no nationality; amounts,
+    purposes, tax and regulatory codes; messages inside a text (CDATA).
 Origin: ISO 20022 message definition pacs.008.001, versions 001 (2006) to 013 (2025), www.iso20022.org.
 """
 

@@ -73,7 +73,7 @@ def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> It
         births = ", ".join(birth.text for birth in listing.birth_dates)
         about = ", ".join(filter(None, (listing.kind, births, *listing.nationalities, *listing.programmes)))
         yield f"{mark} {match.score:.2f}  {listing.id}  {match.name.name}  ({about})"
-        width = max(len(part.asked or NOBODY) for part in match.parts)
+        width = max((len(part.asked or NOBODY) for part in match.parts), default=0)
         for part in match.parts:
             change = say(CHANGES[part.change], lang) + (say(", moved", lang) if part.moved else "")
             yield f"    {part.asked or NOBODY:<{width}}  {part.listed or NOBODY}  {change}  {_bits(part)}"

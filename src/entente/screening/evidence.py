@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from entente.feeds.countries import alpha3, country
+from entente.feeds.countries import alpha3, country, is_country
 from entente.model.finding import Phrase
 from entente.model.listing import BirthDate, Listing
 from entente.model.match import Reason, Side, Subject
@@ -24,6 +24,8 @@ SAME_NUMBER = 20.0
 YEAR = 366  # days
 LEEWAY = {True: 2 * YEAR, False: 0}  # days between two birth dates that still agree, where one is "about"
 NOT_A_NUMBER = re.compile(r"[^0-9A-Z]|\bIMO(?=\W*\d{7}\b)")  # a ship's number is written with and without its prefix
+BRANCH = re.compile(r"[A-Z]{6}[0-9A-Z]{5}")  # a bank's code that names one of its branches (ISO 9362)
+BANK = 8  # characters of it that name the bank
 SHORTEST = 5  # characters of an identifier that can identify
 
 
@@ -79,9 +81,11 @@ def _nationality(asked: str, listed: tuple[str, ...]) -> Iterator[Reason]:
 def nation(name: str) -> str | None:
     """A country as its alpha-3 code, by its name or its code, or None."""
     name = name.strip()
-    return country(name) or country(name.title()) or alpha3(name.upper())
+    code = name.upper()
+    return country(name) or country(name.title()) or alpha3(code) or (code if is_country(code) else None)
 
 
 def plain(number: str) -> str:
-    """A number of a document as it is compared: capitals and digits."""
-    return NOT_A_NUMBER.sub("", number.upper())
+    """A number of a document as it is compared: capitals and digits; of a bank's code the bank without its branch."""
+    told = NOT_A_NUMBER.sub("", number.upper())
+    return told[:BANK] if BRANCH.fullmatch(told) else told

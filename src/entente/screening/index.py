@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,11 +12,12 @@ from typing import Any, TypeAlias
 import msgspec
 import numpy as np
 
-from entente.model.listing import Kind, Listing
+from entente.model.listing import Identifier, Kind, Listing
 from entente.names.keys import latin, skeleton, sound
 from entente.names.light import light_words
 from entente.names.likeness import Spoken
 from entente.names.scripts import ABJAD, script
+from entente.screening.evidence import plain
 from entente.screening.neighbours import Neighbours
 
 __all__ = ["KINDS", "Index", "Rarity", "heard"]
@@ -27,7 +29,14 @@ TEXTS = ("tokens", "latins", "sounds", "skeletons")
 REMEMBERED = 200_000  # tokens whose bits are kept in memory
 FEWEST = 1000  # listings that rarity is reckoned among at least: in a list of two no word is rare by counting
 LIGHT = 2.0  # bits at most of a legal form, a title or an article
+ALONE = 7  # characters of a number that identifies though the names are not alike
 BITS_A_LETTER = 3.0  # a short word weighs little, however rare
+
+
+class Numbered(msgspec.Struct):
+    """What is read of a listing to know its numbers."""
+
+    identifiers: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,20 @@ class Index:
     def neighbours(self) -> Neighbours:
         """The table that finds tokens near a token."""
         return Neighbours(self.tokens, self.keys, self.key_tokens)
+
+    @cached_property
+    def numbered(self) -> dict[str, list[int]]:
+        """The listings that have a number, by its plain form; only numbers long enough to identify without a name.
+
+        Made when it is first asked for: few subjects tell a number.
+        """
+        decode = msgspec.json.Decoder(Numbered).decode
+        found: dict[str, list[int]] = {}
+        for number, (first, last) in enumerate(pairwise(self.entry_starts.tolist())):
+            for key in {plain(each.number) for each in decode(self.entries[first:last]).identifiers}:
+                if len(key) >= ALONE:
+                    found.setdefault(key, []).append(number)
+        return found
 
     def __len__(self) -> int:
         """The number of listings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +14,7 @@ from entente.model.match import Match, Reason, Side, Subject
 from entente.names.alignment import DOUBT, Alignment, align
 from entente.names.explanation import explain
 from entente.names.words import Word, forms, readings
-from entente.screening.evidence import reasons
+from entente.screening.evidence import plain, reasons
 from entente.screening.index import KINDS, Index
 from entente.screening.retrieval import Asked, Retrieval
 
@@ -98,8 +98,18 @@ class Screener:
         """The matches of a subject: those whose names reach the floor, and still do with the facts."""
         likeliest = sorted(meetings, key=lambda one: -one.alignment.score)[: SPARE * most]
         matches = [self._match(subject, one) for one in likeliest if one.alignment.score >= floor]
+        matches += self._numbered(subject, {match.listing.id for match in matches})
         good = (match for match in matches if match.score >= floor)
         return tuple(sorted(good, key=lambda match: (-match.score, match.listing.id))[:most])
+
+    def _numbered(self, subject: Subject, known: Container[str]) -> Iterator[Match]:
+        """Matches of another name with the same number: its names say nothing, the facts alone decide."""
+        numbered = self.index.numbered if subject.identifiers else {}
+        for number in sorted({one for each in subject.identifiers for one in numbered.get(plain(each), ())}):
+            listing = self.index.listing(number)
+            if listing.id not in known and listing.kind in MAY_BE[subject.kind]:
+                facts = tuple(reasons(subject, listing))
+                yield Match(listing, listing.names[0], _score(0.0, 0.0, facts), (), facts)
 
     def _match(self, subject: Subject, meeting: Meeting) -> Match:
         index, alignment = self.index, meeting.alignment
@@ -111,7 +121,7 @@ class Screener:
         asked_words, listed_words = _words(subject.name, meeting.tokens), _words(name.name, listed)
         parts = explain(alignment, (subject.name, asked_words), (name.name, listed_words), bits)
         facts = tuple(reasons(subject, listing))
-        return Match(listing, name, _score(alignment, facts), parts, facts)
+        return Match(listing, name, _score(alignment.gained, alignment.against, facts), parts, facts)
 
 
 def _words(name: str, tokens: Sequence[str]) -> tuple[Word, ...]:
@@ -119,8 +129,8 @@ def _words(name: str, tokens: Sequence[str]) -> tuple[Word, ...]:
     return next(form for form in forms(name) if [word.token for word in form] == list(tokens))
 
 
-def _score(alignment: Alignment, facts: Sequence[Reason]) -> float:
-    """The score of the names, with what the facts add on either side."""
-    gained = alignment.gained + sum(fact.bits for fact in facts if fact.side is Side.SUPPORTS)
-    against = alignment.against + sum(fact.bits for fact in facts if fact.side is Side.REFUTES)
+def _score(gained: float, against: float, facts: Sequence[Reason]) -> float:
+    """The score of the bits on either side of two names, with what the facts add to them."""
+    gained += sum(fact.bits for fact in facts if fact.side is Side.SUPPORTS)
+    against += sum(fact.bits for fact in facts if fact.side is Side.REFUTES)
     return gained / (gained + against + DOUBT)
