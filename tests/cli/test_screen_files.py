@@ -44,9 +44,16 @@ def test_parts_are_told_in_french(capsys: Captured) -> None:
     assert "15 noms lus, dont 13 différents et criblés ; 0 mis de côté" in told.err
 
 
-def test_remittance_texts_are_an_option(capsys: Captured) -> None:
-    main(["screen", PAYMENT, *LIST, "--remittance"])
-    assert "tents for Omar Nowhere  [remittance, CdtTrfTxInf[1]/RmtInf/Ustrd (aid-0001)]" in capsys.readouterr().out
+def test_remittance_texts_are_an_option(tmp_path: Path, capsys: Captured) -> None:
+    copy = tmp_path / "payment.xml"
+    copy.write_text(Path(PAYMENT).read_text("utf-8").replace("Omar Nowhere", "Mr Tariq Invented"), "utf-8")
+    place = "[remittance, CdtTrfTxInf[1]/RmtInf/Ustrd (aid-0001)]"
+    main(["screen", str(copy), *LIST])
+    assert place not in capsys.readouterr().out
+    main(["screen", str(copy), *LIST, "--remittance"])
+    told = capsys.readouterr().out
+    assert f"\nTariq Invented  {place}\n! " in told
+    assert f"{place}: nothing" not in told
 
 
 @pytest.mark.parametrize("form", ["--json", "--jsonl"])

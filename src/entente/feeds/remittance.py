@@ -8,19 +8,20 @@ from collections.abc import Iterator
 __all__ = ["names_in"]
 
 BREAK = re.compile(r"[^\w\s'’.-]+|\b\w*\d\w*\b|(?<=\w{3})\.")  # what no name goes across
-MOST = 4  # words of a name that is looked for
-STEP = 2
+FEWEST, MOST = 2, 4  # words of a name that is looked for in a longer run
 SHORTEST = 4  # letters
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Runs of words between marks and numbers; longer ones in stretches of four words that overlap by two.
+    """Runs of words between marks and numbers, and of longer ones every stretch of two to four words.
 
-    So every name of three words stands whole in one of them.
+    So every name of as many words stands alone in one of them.
     """
     for run in BREAK.split(text):
         words = run.split()
-        for first in range(0, max(len(words) - STEP, 1), STEP):
-            said = " ".join(words[first : first + MOST])
-            if sum(map(str.isalpha, said)) >= SHORTEST:
-                yield said
+        sizes = [len(words)] if len(words) <= FEWEST else range(FEWEST, min(len(words), MOST) + 1)
+        for size in sizes:
+            for first in range(len(words) - size + 1):
+                said = " ".join(words[first : first + size])
+                if sum(map(str.isalpha, said)) >= SHORTEST:
+                    yield said
