@@ -18,7 +18,7 @@ from entente.web.operations import Service
 from entente.web.server import served, server
 from entente.workspace import Settings
 
-KEY = "a key of no use elsewhere"
+KEY = "a-key-of-no-use-elsewhere"
 SAMPLES = Path(__file__).parents[1] / "samples" / "watchlists"
 
 LISTINGS = [
@@ -37,7 +37,13 @@ LISTINGS = [
     },
     {"id": "red:2", "list": "red", "kind": "organisation", "names": [{"name": "Zaretsky Machine Works LLC"}]},
     {"id": "blue:1", "list": "blue", "kind": "person", "names": [{"name": "Vladislav Petrovich Zaretsky"}]},
-    {"id": "blue:2", "list": "blue", "kind": "ship", "names": [{"name": "Northern Lantern"}], "nationalities": ["Panama"]},
+    {
+        "id": "blue:2",
+        "list": "blue",
+        "kind": "ship",
+        "names": [{"name": "Northern Lantern"}],
+        "nationalities": ["Panama"],
+    },
     {"id": "blue:3", "list": "blue", "kind": "aircraft", "names": [{"name": "Grey Heron Nine"}]},
     *(
         {"id": f"blue:{n}", "list": "blue", "kind": "person", "names": [{"name": f"Filler{n} Person{n}"}]}
@@ -69,8 +75,7 @@ def service(home: Path, watchlist: Path) -> Service:
 @pytest.fixture
 def keyed(home: Path, watchlist: Path) -> Service:
     """The same behind a key."""
-    key = KEY.replace(" ", "-")
-    made = served(Settings(home=str(home), api_rate="0", api_keys=key), [watchlist])
+    made = served(Settings(home=str(home), api_rate="0", api_keys=KEY), [watchlist])
     made.keeper.current = open_catalogue(made.keeper.settings, made.keeper.files)
     return made
 

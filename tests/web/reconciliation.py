@@ -47,7 +47,11 @@ CANDIDATE = thing(  # 4.2
 )
 RESULTS = {"type": "object", "additionalProperties": thing({"result": several(CANDIDATE)})}  # 4.2
 SUGGESTIONS = thing(  # 6.3
-    {"result": several(thing({"id": TEXT, "name": TEXT}, {"description": {"type": "string"}, "notable": several(TYPE)}))}
+    {
+        "result": several(
+            thing({"id": TEXT, "name": TEXT}, {"description": {"type": "string"}, "notable": several(TYPE)})
+        )
+    }
 )
 PROPOSED = thing({"type": TEXT, "properties": several(PROPERTY)}, {"limit": {"type": "integer"}})  # 7.2
 VALUE = {

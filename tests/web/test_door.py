@@ -19,17 +19,14 @@ from entente.web.operations import Service
 from entente.web.problems import PROBLEMS, tongue
 from entente.web.server import served, server
 from entente.workspace import Settings
-
-KEY = "a-key-of-no-use-elsewhere"
+from tests.web.conftest import KEY
 
 
 def query(name: str = "Tareq Mansour al-Wakidi", **properties: Any) -> dict[str, Any]:
     return {"queries": {"q": {"schema": "Person", "properties": {"name": [name], **properties}}}}
 
 
-@pytest.mark.parametrize(
-    "given", [KEY, f"other-key-of-sixteen, {KEY}", f"sha256:{'0f' * 32} {KEY}"]
-)
+@pytest.mark.parametrize("given", [KEY, f"other-key-of-sixteen, {KEY}", f"sha256:{'0f' * 32} {KEY}"])
 def test_a_key_is_known_however_it_is_told(given: str) -> None:
     keys = Keys.of(given)
     assert keys.label(f"ApiKey {KEY}") == keys.label(f"bearer {KEY}") == keys.label("", KEY) != ""

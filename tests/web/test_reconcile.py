@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from entente.web.app import application
 from entente.web.operations import Service
 from tests.web import reconciliation as spec
+from tests.web.conftest import KEY
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 
@@ -66,7 +67,9 @@ def test_a_match_is_the_only_one_of_that_very_name(client: TestClient) -> None:
         "ship": ("blue:2", True),
     } | ({"born": ("red:1", False)} if found["born"]["result"] else {})
     assert found["none"]["result"] == []
-    assert {"id": "word_1", "value": found["same"]["result"][0]["features"][1]["value"]} in found["same"]["result"][0]["features"]
+    assert {"id": "word_1", "value": found["same"]["result"][0]["features"][1]["value"]} in found["same"]["result"][0][
+        "features"
+    ]
 
 
 def test_a_data_set_holds_its_own_only(client: TestClient) -> None:
@@ -77,7 +80,10 @@ def test_a_data_set_holds_its_own_only(client: TestClient) -> None:
 
 
 def test_properties_are_told_by_entity(client: TestClient) -> None:
-    extend = {"ids": ["red:1", "blue:2", "red:9"], "properties": [{"id": "birthDate"}, {"id": "name"}, {"id": "unknown"}]}
+    extend = {
+        "ids": ["red:1", "blue:2", "red:9"],
+        "properties": [{"id": "birthDate"}, {"id": "name"}, {"id": "unknown"}],
+    }
     told = held(spec.EXTENDED, client.post("/reconcile/default", data={"extend": json.dumps(extend)}))
     assert [one["id"] for one in told["meta"]] == ["birthDate", "name"]
     assert told["rows"] == {
@@ -103,7 +109,7 @@ def test_a_key_goes_on_into_the_addresses(keyed: Service) -> None:
     queries = {"queries": json.dumps({"q": {"query": "Northern Lantern"}})}
     assert client.get("/reconcile/default", params=queries).status_code == 401
     assert client.post("/reconcile/default", data=queries).status_code == 401
-    key = {"api_key": "a-key-of-no-use-elsewhere"}
+    key = {"api_key": KEY}
     known = held(spec.MANIFEST, client.get("/reconcile/default", params=key))
     path = known["suggest"]["entity"]
     assert client.get(f"{path['service_url']}{path['service_path']}&prefix=lan").status_code == 200

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from entente.web.operations import Service
+from tests.web.conftest import KEY
 
 yente_client = pytest.importorskip("yente_client", reason="yente-client is not installed")
 from yente_client import AsyncClient, Client  # noqa: E402
@@ -79,7 +80,9 @@ def test_filters_leave_what_they_should(service: Service, running: Run) -> None:
         def ids(**filters: object) -> list[str]:
             return [one.id for one in client.match(asked, **filters).results]
 
-        assert ids() == ids(datasets=["red"]) == ids(datasets=["default", "red"]) == ids(topics=["sanction"]) == ["red:1"]
+        assert (
+            ids() == ids(datasets=["red"]) == ids(datasets=["default", "red"]) == ids(topics=["sanction"]) == ["red:1"]
+        )
         assert ids(datasets=["blue"]) == ids(exclude_datasets=["red"]) == ids(exclude_schemata=["Person"]) == []
         assert ids(exclude_entities=["red:1"]) == ids(topics=["role.pep"]) == ids(limit=0) == []
         assert ids(cutoff=1.0, threshold=1.0) == []
@@ -121,9 +124,8 @@ def test_keys_and_rates_are_the_client_s_own_errors(keyed: Service, running: Run
         assert stranger.readyz().status == "ok"
         with pytest.raises(AuthenticationError, match="asks for a key"):
             stranger.datasets()
-    with Client(base_url=address, api_key="a-key-of-no-use-elsewhere") as known, pytest.raises(RateLimitError) as often:
-        for _ in range(20):
-            known.datasets()
+    with Client(base_url=address, api_key=KEY) as known, pytest.raises(RateLimitError) as often:
+        [known.datasets() for _ in range(20)]
     assert often.value.retry_after is not None
     assert 0 < often.value.retry_after < 1
 

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from entente.web.catalogue import MATCH
-from entente.web.entities import Entity, Example
+from entente.web.entities import Entity, Example, Schema
 
 __all__ = [
     "ALGORITHM",
+    "ALGORITHMS",
     "CUTOFF",
     "EntityQuery",
     "Facet",
@@ -31,12 +32,16 @@ __all__ = [
 ]
 
 ALGORITHM = "entente"
+ALGORITHMS = (ALGORITHM, "best")
 CUTOFF = 0.5  # on the field's scale: the score below which nothing is answered
 
 Limit = Annotated[int, msgspec.Meta(ge=0, le=500)]
 Offset = Annotated[int, msgspec.Meta(ge=0, le=9500)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Score = float
+# What the field's clients may send, and only empty here: what is asked for in vain is refused, and never passed over.
+Unsaid = Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": 0})]
+Unlisted = Annotated[list[str], msgspec.Meta(extra_json_schema={"maxItems": 0})]
+Unmapped = Annotated[dict[str, Any], msgspec.Meta(extra_json_schema={"maxProperties": 0})]
 
 
 class Total(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ class Total(msgspec.Struct, frozen=True):
 class Feature(msgspec.Struct, frozen=True):
     """One reason of a match: in bits for or against it, in words, and what was compared with what."""
 
-    score: Score
+    score: float
     detail: str
     query: str | None = None
     candidate: str | None = None
@@ -59,9 +64,9 @@ class Feature(msgspec.Struct, frozen=True):
 class Scored(Entity, frozen=True, kw_only=True):
     """An entity that resembles a query; `features` are the scores of its explanations."""
 
-    score: Score
+    score: float
     match: bool
-    features: dict[str, Score]
+    features: dict[str, float]
     explanations: dict[str, Feature]
 
 
@@ -71,22 +76,22 @@ class MatchQuery(msgspec.Struct, frozen=True):
     limit: Limit = 5
     threshold: Share = MATCH
     cutoff: Share = CUTOFF
-    algorithm: str = ALGORITHM
+    algorithm: Annotated[str, msgspec.Meta(extra_json_schema={"enum": list(ALGORITHMS)})] = ALGORITHM
     include_dataset: list[str] = []
     exclude_dataset: list[str] = []
-    exclude_schema: list[str] = []
+    exclude_schema: list[Schema] = []
     topics: list[str] = []
     exclude_entity_ids: list[str] = []
-    changed_since: str | None = None
-    api_key: str | None = None
+    changed_since: Unsaid = ""
+    api_key: str = ""
 
 
 class MatchBody(msgspec.Struct, frozen=True):
     """Queries by keys of the client's own; other weights or configurations than none are refused."""
 
     queries: dict[str, Example | None]
-    weights: dict[str, float] = {}
-    config: dict[str, Any] = {}
+    weights: Unmapped = {}
+    config: Unmapped = {}
 
 
 class Matches(msgspec.Struct, frozen=True):
@@ -110,23 +115,23 @@ class SearchQuery(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """What to search: words that names have, or their beginnings; with `fuzzy` what resembles them too."""
 
     q: str = ""
-    schema_: str = "Thing"
+    schema_: Schema = "Thing"
     countries: list[str] = []
     topics: list[str] = []
     datasets: list[str] = []
     include_dataset: list[str] = []
     exclude_dataset: list[str] = []
-    exclude_schema: list[str] = []
+    exclude_schema: list[Schema] = []
     limit: Limit = 10
     offset: Offset = 0
     fuzzy: bool = False
     simple: bool = False
     facets: list[str] = []
-    sort: list[str] = []
-    filter: list[str] = []
-    changed_since: str | None = None
-    target: bool | None = None
-    api_key: str | None = None
+    sort: Unlisted = []
+    filter: Unlisted = []
+    changed_since: Unsaid = ""
+    target: bool = True
+    api_key: str = ""
 
 
 class FacetItem(msgspec.Struct, frozen=True):
@@ -158,7 +163,7 @@ class EntityQuery(msgspec.Struct, frozen=True):
     """Listings have no entities beside them, so that nothing is nested."""
 
     nested: bool = True
-    api_key: str | None = None
+    api_key: str = ""
 
 
 class PageQuery(msgspec.Struct, frozen=True):
@@ -167,7 +172,7 @@ class PageQuery(msgspec.Struct, frozen=True):
     limit: Limit = 10
     offset: Offset = 0
     sort: list[str] = []
-    api_key: str | None = None
+    api_key: str = ""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -189,4 +194,4 @@ class Neighbours(msgspec.Struct, frozen=True):
 class KeyQuery(msgspec.Struct, frozen=True):
     """A key, for clients that can set no header."""
 
-    api_key: str | None = None
+    api_key: str = ""

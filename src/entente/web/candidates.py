@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import msgspec
 
+from entente.web.entities import Schema
+
 __all__ = [
     "Asked",
     "Candidate",
@@ -73,9 +75,9 @@ class Wanted(msgspec.Struct, frozen=True):
 class Asked(msgspec.Struct, frozen=True):
     """Queries by keys of the client's own, or a data extension query, as JSON; the manifest where there is none."""
 
-    queries: str | None = None
-    extend: str | None = None
-    api_key: str | None = None
+    queries: str = ""
+    extend: str = ""
+    api_key: str = ""
 
 
 class Path(msgspec.Struct, frozen=True):
@@ -182,7 +184,7 @@ class Prefix(msgspec.Struct, frozen=True):
 
     prefix: str
     cursor: Annotated[int, msgspec.Meta(ge=0)] = 0
-    api_key: str | None = None
+    api_key: str = ""
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -203,14 +205,14 @@ class Suggestions(msgspec.Struct, frozen=True):
 class Proposing(msgspec.Struct, frozen=True):
     """The type whose properties are wanted."""
 
-    type: str = "Thing"
-    limit: Annotated[int, msgspec.Meta(ge=0)] | None = None
-    api_key: str | None = None
+    type: Schema = "Thing"
+    limit: Annotated[int, msgspec.Meta(ge=0)] = 100
+    api_key: str = ""
 
 
-class Proposed(msgspec.Struct, frozen=True, omit_defaults=True):
+class Proposed(msgspec.Struct, frozen=True):
     """The properties that entities of a type may have."""
 
     type: str
     properties: list[Property]
-    limit: int | None = None
+    limit: int

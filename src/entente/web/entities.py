@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -27,6 +27,7 @@ __all__ = [
     "SCHEMATA",
     "Entity",
     "Example",
+    "Schema",
     "asked",
     "code",
     "entity",
@@ -133,6 +134,9 @@ PROPERTIES = {
 }
 
 
+Schema = Annotated[str, msgspec.Meta(extra_json_schema={"enum": list(KINDS)})]
+
+
 class Entity(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """A listing: `properties` by their names in the model, each with all its values."""
 
@@ -151,7 +155,7 @@ class Entity(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
 class Example(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """Who or what is asked about: a schema, and what is known by property, one value or several."""
 
-    schema_: str
+    schema_: Schema
     properties: dict[str, str | list[str | None]]
     id: str | None = None
 

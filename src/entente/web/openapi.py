@@ -75,16 +75,10 @@ def _in_query(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Parameters as the fields of a type; a key is told under security instead."""
     needed = schema.get("required", ())
     return [
-        {"name": name, "in": "query", "required": name in needed, "schema": _told(shape)}
+        {"name": name, "in": "query", "required": name in needed, "schema": shape}
         for name, shape in schema["properties"].items()
         if name != "api_key"
     ]
-
-
-def _told(shape: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The shape of a parameter: it is there or not, but never null."""
-    kinds = [kind for kind in shape.get("anyOf", ()) if kind != {"type": "null"}]
-    return kinds[0] if len(kinds) == 1 else {name: value for name, value in shape.items() if value is not None}
 
 
 def _good(one: Operation, by_type: Mapping[str, Any]) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def manifest(call: Call, dataset: Dataset) -> Manifest:
 
 async def ask(call: Call) -> Any:
     """The manifest to whoever asks nothing; else as for POST."""
-    if call.query.queries is None and call.query.extend is None:
+    if not (call.query.queries or call.query.extend):
         return manifest(call, dataset_of(call))
     call.admit()
     return await answered(call, call.query)
@@ -225,7 +225,7 @@ async def propose(call: Call) -> Proposed:
     dataset_of(call)
     kind, limit = call.query.type, call.query.limit
     told = [Property(id, name) for id, name in properties_of(kind).items()]
-    return Proposed(kind, told if limit is None else told[:limit], limit)
+    return Proposed(kind, told[:limit], limit)
 
 
 ROOT = "/reconcile/{dataset}"

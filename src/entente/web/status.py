@@ -81,7 +81,7 @@ class UpdateQuery(msgspec.Struct, frozen=True):
 
     sync: bool = False
     token: str = ""
-    api_key: str | None = None
+    api_key: str = ""
 
 
 async def healthz(_: Call) -> Status:

@@ -7,7 +7,7 @@ from typing import Any
 
 from entente.model.listing import Kind, Listing
 from entente.web.bodies import (
-    ALGORITHM,
+    ALGORITHMS,
     CUTOFF,
     EntityQuery,
     Facet,
@@ -29,9 +29,8 @@ from entente.web.matching import FEATURES, matched, scored, seen
 from entente.web.operations import Call, Operation
 from entente.web.problems import Problem
 
-__all__ = ["ALGORITHMS", "OPERATIONS", "dataset_of", "listing_of", "matcher"]
+__all__ = ["OPERATIONS", "dataset_of", "listing_of", "matcher"]
 
-ALGORITHMS = (ALGORITHM, "best")
 MOST = 25  # matches of a name that filters may choose among
 TOPIC = "sanction"  # what all that is listed is
 
@@ -113,7 +112,7 @@ async def search(call: Call) -> SearchAnswer:
     kinds = set(_kinds(query.schema_)) - {kind for name in query.exclude_schema for kind in _kinds(name)}
     lists = permitted(dataset, [*query.datasets, *query.include_dataset], query.exclude_dataset)
     mask = register.kept(kinds, lists, {land.lower() for land in query.countries})
-    if (query.topics and TOPIC not in query.topics) or query.target is False:
+    if (query.topics and TOPIC not in query.topics) or not query.target:
         mask[:] = False
     kept = [number for number in numbers if mask[number]]
     page = [register.index.listing(number) for number in kept[query.offset : query.offset + query.limit]]
