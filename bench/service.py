@@ -181,5 +181,8 @@ def main() -> int:
             told = "  ".join(f"{100 * share:g} %: {taken[int(len(taken) * share)]:6.2f} ms" for share in shares)
             print(f"{name:<15} {len(taken):,} requests at {options.rate:g}/s  {told}  not 200: {bad}")
             print(f"{'':<15} {worked:.2f} ms of the processor a request")
-    print(f"ratio of medians {medians[0] / medians[1]:.1f}")
+    waiting = os.getloadavg()[0]
+    print(
+        f"ratio of medians {medians[0] / medians[1]:.1f}; load of the machine {waiting:.1f} on {os.cpu_count()} cores"
+    )
     return 0

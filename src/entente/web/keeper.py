@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from entente.errors import Fault
+from entente.model.match import Subject
 from entente.web.catalogue import Catalogue, edition, open_catalogue, prepare
 from entente.web.problems import Problem
 from entente.workspace import Settings
@@ -17,6 +20,7 @@ from entente.workspace import Settings
 __all__ = ["Keeper"]
 
 LOG = logging.getLogger("entente.web")
+WARM = 200  # listed names of each data set that are screened before anybody asks
 EVERY = 30.0  # seconds between two looks at the record
 
 
@@ -48,8 +52,18 @@ class Keeper:
                 return
             with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
                 await asyncio.get_running_loop().run_in_executor(other, prepare, self.settings, self.files)
-            self.current = await asyncio.to_thread(open_catalogue, self.settings, self.files)
+            self.current = await asyncio.to_thread(self._opened)
+            gc.freeze()  # the catalogue stays: no search for garbage need look through it while somebody waits
             LOG.info("lists loaded: %d data sets, edition %s", len(self.current.datasets), self.current.edition)
+
+    def _opened(self) -> Catalogue:
+        """The catalogue, with what is slow the first time done once."""
+        catalogue = open_catalogue(self.settings, self.files)
+        for dataset in catalogue.datasets.values():
+            index = dataset.screener.index
+            names = (index.listing(number).names[0].name for number in range(0, len(index), len(index) // WARM + 1))
+            deque(dataset.screener.screen([Subject("", name) for name in names], floor=dataset.alarm), maxlen=0)
+        return catalogue
 
     async def watch(self) -> None:
         """Refresh now and then, for as long as it is let; a fault is logged, and the old catalogue kept."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import ipaddress
 import logging
 from collections.abc import Sequence
@@ -64,7 +63,6 @@ def server(service: Service, host: str, port: int, *, anybody: bool = False) -> 
         server_header=False,
         ws="none",
     )
-    gc.freeze()  # what is imported by now stays: the search for garbage need not look at it
     return uvicorn.Server(config)
 
 
