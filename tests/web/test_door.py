@@ -11,7 +11,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from entente.errors import Unusable
-from entente.web import yente
 from entente.web.app import OPERATIONS, application
 from entente.web.keys import Keys
 from entente.web.limits import Limits, Rate
@@ -197,8 +196,3 @@ def test_lists_are_loaded_anew_with_a_key_only(keyed: Service, service: Service)
     client = TestClient(application(keyed))
     assert client.post("/updatez").status_code == 401
     assert client.post("/updatez", params={"token": KEY, "sync": "true"}).json() == {"status": "ok"}
-
-
-def test_every_problem_is_one_that_some_operation_tells() -> None:
-    told = {code for one in yente.OPERATIONS for code in one.problems}
-    assert told <= PROBLEMS.keys()

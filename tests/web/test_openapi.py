@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from entente.web.app import OPERATIONS, application
+from entente.web.entities import KINDS
+from entente.web.openapi import document
 from entente.web.operations import Operation, Service
+from entente.web.problems import PROBLEMS
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
 from schemathesis.specs.openapi.checks import positive_data_acceptance  # noqa: E402
@@ -39,3 +42,22 @@ def test_whatever_is_asked_is_answered_as_the_document_says(service: Service, as
         hold()
     except Unsatisfiable:
         pytest.skip("nothing that is asked of it can be wrong")
+
+
+def test_the_page_tells_every_operation_parameter_and_problem() -> None:
+    page = PAGE.read_text("utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith(("| `GET", "| `POST"))}
+    told = document(OPERATIONS)["paths"]
+    assert set(rows) == {f"{method.upper()} {path}" for path, methods in told.items() for method in methods}
+    for path, methods in told.items():
+        for method, operation in methods.items():
+            names = [one["name"] for one in operation["parameters"] if one["in"] == "query"]
+            assert [n for n in names if f"`{n}`" not in rows[f"{method.upper()} {path}"]] == [], path
+    codes = [line.split("`")[1] for line in page.splitlines() if line[:3] in {"| 4", "| 5"}]
+    assert codes == list(PROBLEMS)
+    assert [name for name in KINDS if f"`{name}`" not in page] == []
+
+
+def test_every_refusal_in_the_document_is_one_of_ours() -> None:
+    for one in OPERATIONS:
+        assert set(one.problems) <= PROBLEMS.keys()
