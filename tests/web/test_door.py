@@ -89,7 +89,7 @@ def test_a_bucket_holds_two_seconds_and_fills_again() -> None:
         (b'{"queries": {}}', "no-query"),
         (b'{"queries": {"q": null}}', "no-query"),
         (query(" "), "no-name"),
-        (query("x" * 501), "too-long"),
+        (query("x" * 301), "too-long"),
         (query(alias=[f"n{n}" for n in range(60)]), "too-varied"),
         ({"queries": {str(n): query()["queries"]["q"] for n in range(101)}}, "too-many"),
         ({"queries": {"q": {"schema": "Whale", "properties": {}}}}, "no-schema"),

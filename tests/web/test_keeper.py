@@ -15,7 +15,7 @@ from entente.model.match import Match, Subject
 from entente.plugins import one
 from entente.screening.screen import Screener
 from entente.web.catalogue import ALL, MATCH, open_catalogue
-from entente.web.desk import TOGETHER, Desk
+from entente.web.desk import LETTERS, TOGETHER, Desk
 from entente.web.keeper import Keeper
 from entente.workspace import Settings, Workspace
 from tests.web.conftest import LISTINGS, SAMPLES
@@ -83,8 +83,8 @@ class Slow(Screener):
         yield from ((),) * len(subjects)
 
 
-def asked(*ids: str) -> list[Subject]:
-    return [Subject(id, "x") for id in ids]
+def asked(*ids: str, name: str = "x") -> list[Subject]:
+    return [Subject(id, name) for id in ids]
 
 
 def test_what_is_asked_at_once_is_screened_together_and_a_batch_lets_others_in() -> None:
@@ -107,6 +107,13 @@ def test_what_is_asked_at_once_is_screened_together_and_a_batch_lets_others_in()
         assert not desk.busy
 
     asyncio.run(go())
+
+
+def test_long_names_are_screened_few_at_a_time() -> None:
+    slow = Slow()
+    names = asked(*map(str, range(20)), name="x" * LETTERS)
+    assert len(asyncio.run(Desk().screen(slow, names, floor=0.5, most=5))) == 20
+    assert {len(batch) for batch in slow.batches} == {1}
 
 
 def test_trouble_reaches_those_who_wait_and_nobody_later() -> None:

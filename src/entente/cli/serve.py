@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     try:
         from entente.web.app import OPERATIONS
+        from entente.web.catalogue import edition
         from entente.web.openapi import document
         from entente.web.server import served, server
     except ImportError as missing:
@@ -43,7 +44,9 @@ def run(options: argparse.Namespace) -> int:
 
         write_json(document(OPERATIONS))
         return 0
-    service = served(Settings.load(), [Path(file) for file in options.watchlist])
+    settings, files = Settings.load(), [Path(file) for file in options.watchlist]
+    edition(settings, files)  # a fault now, rather than a service that is never ready
+    service = served(settings, files)
     made = server(service, options.host, options.port, anybody=options.anybody)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     made.run()

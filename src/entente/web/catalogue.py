@@ -68,7 +68,7 @@ class Catalogue:
 
 
 def edition(settings: Settings, files: Sequence[Path]) -> str:
-    """What tells that the lists of the home, or the files, are the same. Raises `Unusable` where one is missing."""
+    """What tells that the lists of the home, or the files, are the same. Raises `Unusable` where there is none."""
     if files:
         missing = next((file for file in files if not file.is_file()), None)
         if missing:
@@ -76,6 +76,9 @@ def edition(settings: Settings, files: Sequence[Path]) -> str:
         looks = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
         return _short(repr(looks))
     held = Workspace(settings).lists.held()
+    if not held:
+        hint = "entente lists pull takes one in; --watchlist FILE serves a file"
+        raise Unusable("watchlist", "no such list is in hand", hint=hint)
     return _short(repr([(name, one.snapshots, one.day) for name, one in held.items()]))
 
 

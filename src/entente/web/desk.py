@@ -7,8 +7,9 @@ turns with the loop; so the loop itself screens a few names, lets in what has co
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from entente.model.match import Match, Subject
@@ -16,7 +17,9 @@ from entente.screening.screen import Screener
 
 __all__ = ["Desk"]
 
-TOGETHER = 16  # names screened before others may come in: about five milliseconds
+# What is screened before others may come in, about five milliseconds' work: names, and letters where they are long.
+TOGETHER = 16
+LETTERS = 500
 
 Found: TypeAlias = tuple[Match, ...]
 
@@ -61,8 +64,7 @@ class Desk:
         manner, jobs = next(iter(self.jobs.items()))
         del self.jobs[manner]
         jobs = [job for job in jobs if not job.done.done()]  # who waited may have gone
-        share = max(1, TOGETHER // max(1, len(jobs)))
-        taken = [(job, subject) for job in jobs for subject in job.rest[:share]][:TOGETHER]
+        taken = list(islice(_next(jobs), TOGETHER))
         try:
             found = list(manner.screener.screen([one for _, one in taken], floor=manner.floor, most=manner.most))
         except Exception as trouble:
@@ -80,3 +82,14 @@ class Desk:
         self.busy = bool(self.jobs)
         if self.busy:
             asyncio.get_running_loop().call_soon(self._turn)
+
+
+def _next(jobs: Sequence[Job]) -> Iterator[tuple[Job, Subject]]:
+    """The names whose turn it is: as many of each job, until they have letters enough."""
+    letters, share = 0, max(1, TOGETHER // max(1, len(jobs)))
+    for job in jobs:
+        for subject in job.rest[:share]:
+            if letters >= LETTERS:
+                return
+            yield job, subject
+            letters += len(subject.name)

@@ -14,9 +14,10 @@ from typing import Annotated, Any
 import msgspec
 
 from entente.feeds.births import birth_date
-from entente.feeds.countries import alpha2, alpha3, country
+from entente.feeds.countries import alpha2
 from entente.model.listing import BirthDate, Identifier, Kind, Listing, Quality
 from entente.model.match import Subject
+from entente.screening.evidence import nation
 from entente.web.limits import Limits
 from entente.web.problems import Problem
 
@@ -168,8 +169,8 @@ def entity(listing: Listing, seen: datetime | None = None) -> dict[str, Any]:
     for birth in listing.birth_dates:
         _put(properties, "birthDate", _day(birth))
     home = COUNTRIES[listing.kind][0]
-    for nation in listing.nationalities:
-        _put(properties, home, code(nation) or nation)
+    for land in listing.nationalities:
+        _put(properties, home, code(land) or land)
     for number in listing.identifiers:
         _put(properties, _number(number, listing.kind), number.number)
     for address in listing.addresses:
@@ -218,11 +219,9 @@ def _number(number: Identifier, kind: Kind) -> str:
 
 
 @lru_cache(maxsize=4096)
-def code(nation: str) -> str:
+def code(name: str) -> str:
     """The model's code of a country, ISO 3166-1 alpha-2 in small letters, by its name or a code; empty if unknown."""
-    name = nation.strip()
-    three = country(name) or country(name.title()) or alpha3(name.upper()) or name.upper()
-    return (alpha2(three) or "").lower()
+    return (alpha2(nation(name) or "") or "").lower()
 
 
 def properties_of(schema: str) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ class Limits:
 
     body: int = 2_000_000  # bytes
     queries: int = 100  # in one batch
-    name: int = 500  # characters
+    name: int = 300  # characters
     variants: int = 60  # ways to read one query: its names by birth dates by countries
     body_seconds: float = 10.0  # until the body is there
     seconds: float = 30.0  # until the answer is

@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import ceil
 from typing import Any, get_origin, get_type_hints
 from urllib.parse import parse_qsl
 
@@ -148,8 +149,8 @@ def refusal(problem: Problem, lang: str, headers: Mapping[str, str] | None = Non
     more = dict(headers or {}) | {"Content-Language": lang}
     if problem.code == "no-key":
         more["WWW-Authenticate"] = "ApiKey"
-    if "wait" in problem.values:
-        more["Retry-After"] = f"{problem.values['wait']:.3f}"
+    if problem.wait:
+        more["Retry-After"] = str(ceil(problem.wait))
     return Response(msgspec.json.encode(told(problem, lang)), problem.status, headers=more, media_type=PROBLEM)
 
 

@@ -47,11 +47,15 @@ PROBLEMS: Mapping[str, Kind] = {
 
 
 class Problem(Exception):
-    """A request that is not answered: the name of a kind in `PROBLEMS`, and the values of its words."""
+    """A request that is not answered: the name of a kind in `PROBLEMS`, and the values of its words.
 
-    def __init__(self, code: str, **values: object) -> None:
+    `wait` are the seconds after which it may be.
+    """
+
+    def __init__(self, code: str, *, wait: float = 0.0, **values: object) -> None:
         super().__init__(code)
         self.code = code
+        self.wait = wait
         self.values = values
 
     @property
