@@ -226,6 +226,11 @@ class Workspace:
         self.desk.sweep()
         return self.desk.alarms(as_of)
 
+    def alarm(self, id: str) -> Alarm:
+        """An alarm by its id or the beginning of it; what is due is forgotten first. Raises `Unusable`."""
+        self.desk.sweep()
+        return self.desk.alarm(id)
+
     def replay(self, day: date) -> Replay:
         """What screenings told on a day, with the rulings as known on it; what is due is forgotten first."""
         from entente.ledger.alarms import Replay
@@ -279,7 +284,10 @@ class Workspace:
         from entente.screening.screen import Screener
         from entente.screening.thresholds import threshold
 
-        subjects = self.desk.subjects() if self.keeping else []
+        if not self.keeping:
+            return iter(())
+        self.desk.sweep()
+        subjects = self.desk.subjects()
         if not subjects:
             return iter(())
         index = self.index()

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,7 @@ def test_names_are_forgotten_when_the_retention_is_over(
     assert row["kept_until"] == (date.today() + timedelta(days=29)).isoformat()
     house = Workspace()
     house.desk.today = lambda: date.today() + timedelta(days=30)
+    assert list(house.again()) == [], "nobody is kept longer for having been screened again"
     assert house.alarms()[0].forgotten
     assert [holding(home, word) for word in SPELT] == [[], []]
     assert "nothing was altered" in said(capsys, "verify")
@@ -271,6 +273,34 @@ def test_four_programs_at_once_raise_each_alarm_once(capsys: pytest.CaptureFixtu
     assert Counter(match["standing"] for match in matches) == {"new": 2, "waiting": 6}
     assert {match["alarm_id"] for match in matches} == set(waiting(capsys).values())
     assert "nothing was altered" in said(capsys, "verify")
+
+
+def program(home: Path, *words: str) -> str:
+    """What a program of its own says, in a home."""
+    command = [sys.executable, "-m", "entente", *words]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "ENTENTE_HOME": str(home)}
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_team_shares_its_alarms(
+    databases: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed")
+    monkeypatch.setenv("ENTENTE_RECORD", databases())
+    one, other = tmp_path / "home", tmp_path / "another"
+    Path("mine.jsonl").write_text("".join(json.dumps(each) + "\n" for each in (LISTED, BODY)), "utf-8")
+    program(one, "lists", "pull", "neutral", "--from", "mine.jsonl")
+    program(one, "screen", "payees.txt", "--record")
+    alarms = {each["listing"]: each["id"] for each in json.loads(program(other, "alarms", "--json"))["alarms"]}
+    program(other, "decide", alarms["mine:1"], "--match", "false", "--reason", "other papers", "--author", "B.")
+    assert "ruled false and not shown: 1" in program(one, "screen", "payees.txt", "--record")
+    assert program(one, "forget", alarms["mine:1"], "--reason", "he may ask") == "names forgotten: 1\n"
+    assert "waiting: 1; ruled on: 1" in program(other, "alarms")
+    assert "nothing was altered" in program(one, "verify")
+    assert holding(tmp_path, SPELT[0]) == ["payees.txt"], "no home of a team holds a name"
 
 
 def test_all_that_is_told_has_its_french() -> None:

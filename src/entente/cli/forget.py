@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 def one(house: Workspace, options: argparse.Namespace) -> int:
     """Forget the subject of an alarm; how many were forgotten."""
-    alarm = house.desk.alarm(options.alarm)
+    alarm = house.alarm(options.alarm)
     if alarm.forgotten:
         return 0
     house.desk.forget(alarm, reason=options.reason, author=options.author or getpass.getuser())

@@ -25,7 +25,7 @@ PROVED = {True: "it is what was recorded", False: "it is not what was recorded"}
 
 def alarm_lines(id: str, house: Workspace, lang: str) -> Iterator[str]:
     """An alarm as it stands, and whether what is kept of it is what was recorded."""
-    alarm = house.desk.alarm(id)
+    alarm = house.alarm(id)
     yield from lines(alarm, house.record, lang)
     seal = sealed(alarm.raised.entry)
     opening = kept(seal, house)
@@ -35,7 +35,7 @@ def alarm_lines(id: str, house: Workspace, lang: str) -> Iterator[str]:
 
 def alarm_values(id: str, house: Workspace, lang: str) -> dict[str, Any]:
     """An alarm as it stands, and its opening: what proves of whom it speaks, where that is still kept."""
-    alarm = house.desk.alarm(id)
+    alarm = house.alarm(id)
     return {"alarm": values(alarm, house, lang), "opening": kept(sealed(alarm.raised.entry), house)}
 
 
