@@ -17,7 +17,7 @@ from entente.cli.main import main
 from entente.reporting.phrases import day
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "tutorials" / "alarms.md"
-BLOCK = re.compile(r"(?:`([\w.]+\.jsonl)`[^`]*)?```(json|console)\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?:`([\w.]+\.(?:jsonl|csv))`[^`]*)?```(json|csv|console)\n(.*?)```", re.DOTALL)
 CALL = re.compile(r"^\$ entente (.*?)(?: > (\S+))?\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OWN = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b")
 DAY = date(2031, 5, 6)
@@ -26,10 +26,10 @@ DAY = date(2031, 5, 6)
 def steps() -> Iterator[tuple[str, str, str, str]]:
     """What the page has one do: a file to write with its text, or a call with the file it fills and what it says."""
     for file, kind, body in BLOCK.findall(PAGE.read_text("utf-8")):
-        if kind == "json":
-            yield "write", file, body, ""
-        else:
+        if kind == "console":
             yield from (("call", *each) for each in CALL.findall(body))
+        else:
+            yield "write", file, body, ""
 
 
 def timeless(said: str) -> str:

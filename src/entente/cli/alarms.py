@@ -131,13 +131,12 @@ def line(screening: Recorded[ScreeningEntry], record: Record, lang: str) -> str:
 
 def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:
     """An alarm for a terminal: who, where, the match with its reasons, the lists, and how it stands."""
-    from entente.screening.account import as_lines
+    from entente.screening.account import as_lines, heading
 
     entry, id = alarm.raised.entry, alarm.raised.id[:SHORT]
     if alarm.account:
         subject = alarm.account.subject
-        about = ", ".join(filter(None, (subject.role, subject.where or subject.id, subject.file)))
-        yield f"{id}  {alarm.raised.day}  {subject.name}" + (f"  ({about})" if about else "")
+        yield "  ".join(filter(None, (id, str(alarm.raised.day), heading(subject, lang), subject.file)))
         yield from as_lines(subject.name, [alarm.account.match], float(entry.threshold), lang)
     else:
         yield f"{id}  {alarm.raised.day}  {gone(alarm, lang)}"

@@ -7,9 +7,10 @@ killed nothing is lost, and what was begun is ended the next time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from entente.errors import Unusable
 from entente.ledger.alarms import Alarm, Raised, Replay
@@ -18,8 +19,11 @@ from entente.ledger.kept import Kept
 from entente.ledger.record import Record
 from entente.ledger.rulings import decision, hold_to_reason
 from entente.model.alarm import Account, Before, Seal, Sighting
-from entente.model.entry import AlarmEntry, DecisionEntry, Entry, ForgottenEntry, ScreeningEntry
+from entente.model.entry import AlarmEntry, DecisionEntry, ForgottenEntry, ScreeningEntry
 from entente.model.match import Subject
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 __all__ = ["CENT", "RETENTION", "Desk"]
 
@@ -134,27 +138,28 @@ class Desk:
         Raises `Unusable` for a reason that is empty or names the subject.
         """
         hold_to_reason(reason, alarm.account.subject if alarm.account else None)
-        self._forget([alarm.raised.entry.subject], reason=reason, author=author)
-
-    def _forget(self, people: Collection[str], *, reason: str, author: str = "") -> None:
-        entries: Iterable[Entry] = [ForgottenEntry(subject=each, reason=reason, author=author) for each in people]
         with self.kept.writing() as connection:
-            self.record.add(entries, day=self.day())
-            self.kept.erase(connection, people)
+            self._forget(connection, [alarm.raised.entry.subject], reason=reason, author=author)
         self.kept.compact()
 
     def sweep(self) -> int:
         """Forget those whose time is over, and erase what a killed program has left; how many were forgotten."""
-        due = self._due()
-        if due:
-            self._forget(due, reason=RETENTION)
-        if any(self._litter(self.kept.seals())):
-            with self.kept.writing() as connection:
-                subjects, accounts = self._litter(self.kept.seals(connection))
-                self.kept.erase(connection, subjects)
-                self.kept.drop(connection, accounts)
-            self.kept.compact()
+        if not self._due() and not any(self._litter(self.kept.seals())):
+            return 0
+        with self.kept.writing() as connection:  # nobody raises an alarm meanwhile
+            due = self._due()
+            self._forget(connection, due, reason=RETENTION)
+            subjects, accounts = self._litter(self.kept.seals(connection))
+            self.kept.erase(connection, subjects)
+            self.kept.drop(connection, accounts)
+        self.kept.compact()
         return len(due)
+
+    def _forget(self, connection: Connection, people: Collection[str], *, reason: str, author: str = "") -> None:
+        """Record that subjects are forgotten, by their HMAC, and then erase them."""
+        entries = [ForgottenEntry(subject=each, reason=reason, author=author) for each in people]
+        self.record.add(entries, day=self.day())
+        self.kept.erase(connection, people)
 
     def _due(self) -> list[str]:
         """Those who are kept and need not be any more, by their HMAC."""
