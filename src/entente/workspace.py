@@ -262,11 +262,11 @@ class Workspace:
         return scores
 
     def watch(
-        self, found: Iterable[Found], *, lists: Sequence[str], threshold: float, record: bool = False, file: str = ""
+        self, found: Iterable[Found], *, lists: Sequence[str], threshold: float, record: bool = False
     ) -> Iterator[Watched]:
         """What a screening found, with how each match above the threshold stands; what is new is recorded, if wanted.
 
-        `lists` are the SHA-256 of the files that were screened against, `file` the name of the one that was screened.
+        `lists` are the SHA-256 of the files that were screened against.
         """
         from entente.model.alarm import Told
 
@@ -277,7 +277,7 @@ class Workspace:
 
         if record:
             self.desk.sweep()
-        return Watch(self.desk, sight, judge, lists, threshold, record, file).over(found)
+        return Watch(self.desk, sight, judge, lists, threshold, record).over(found)
 
     def again(self) -> Iterator[Watched]:
         """Screen everybody who is kept against the watchlists in hand, and record what is new."""

@@ -99,6 +99,18 @@ def test_a_file_is_screened_ruled_on_and_silent(capsys: pytest.CaptureFixture[st
     assert asked(capsys, "alarms", "--all", "--file", "other.txt")["alarms"] == []
 
 
+def test_an_alarm_names_its_file_in_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    pulled(LISTED)
+    Path("today").mkdir()
+    Path("today", "one.txt").write_text(NAMES, "utf-8")
+    Path("today", "two.csv").write_text("beneficiary\nBeatrix Hollerbach\nTarek Mansur Waqidi\n", "utf-8")
+    said(capsys, "screen", "today", "--record")
+    assert {each["subject"]["file"] for each in asked(capsys, "alarms")["alarms"]} == {"one.txt", "two.csv"}
+    [row] = asked(capsys, "alarms", "--file", "two.csv")["alarms"]
+    assert (row["subject"]["name"], row["subject"]["role"]) == ("Tarek Mansur Waqidi", "creditor")
+    assert row["subject"]["where"].startswith("two.csv, line 3")
+
+
 def test_a_true_match_needs_a_person_each_time(capsys: pytest.CaptureFixture[str]) -> None:
     pulled(LISTED)
     said(capsys, "screen", "payees.txt", "--record")

@@ -58,9 +58,9 @@ class Office:
         """Let days pass."""
         self.now += timedelta(days=days)
 
-    def screen(self, *rows: Found, record: bool = True, file: str = "") -> list[Watched]:
+    def screen(self, *rows: Found, record: bool = True) -> list[Watched]:
         """Screen names."""
-        return list(Watch(self.desk, sight, judge, LISTS, THRESHOLD, record, file).over(rows))
+        return list(Watch(self.desk, sight, judge, LISTS, THRESHOLD, record).over(rows))
 
     def one(self, name: str, listed: Listing) -> Told:
         """Screen a name that resembles one listing."""

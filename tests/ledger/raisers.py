@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from entente.ledger import databases
-from tests.ledger.offices import Office, found, listing
+from tests.ledger.offices import Office, found, listing, renamed
 from tests.ledger.writers import killed, together
 
 NAMES = 60
@@ -27,8 +27,9 @@ def screening(where: Path | str, writer: int) -> Iterator[str]:
     office, order = Office(where), list(range(NAMES))
     random.Random(writer).shuffle(order)
     for start in range(0, NAMES, LOT):
-        rows = [found(f"Ottokar Number{number}", listing(number)) for number in order[start : start + LOT]]
-        for _, told in office.screen(*rows, file=f"{writer}.csv"):
+        some = order[start : start + LOT]
+        rows = [renamed(found(f"Ottokar Number{n}", listing(n)), file=f"{writer}.csv") for n in some]
+        for _, told in office.screen(*rows):
             yield from (one.alarm for one in told)
 
 

@@ -66,8 +66,9 @@ def test_without_recording_nothing_is_written_and_what_is_ruled_is_known(office:
 
 
 def test_a_name_twice_in_a_file_is_one_alarm(office: Office) -> None:
-    rows = [found(NAME, listing(1)), renamed(found(f"{NAME.upper()}.", listing(1)), where="line 9")]
-    told = [one for _, matches in office.screen(*rows, file="payees.csv") for one in matches]
+    rows = [found(NAME, listing(1)), found(f"{NAME.upper()}.", listing(1))]
+    named = [renamed(row, where=f"line {number}", file="payees.csv") for number, row in enumerate(rows, 7)]
+    told = [one for _, matches in office.screen(*named) for one in matches]
     assert [one.standing for one in told] == [Standing.NEW, Standing.WAITING]
     assert len({one.alarm for one in told}) == 1
     [alarm] = office.desk.alarms()

@@ -136,7 +136,8 @@ def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:
     entry, id = alarm.raised.entry, alarm.raised.id[:SHORT]
     if alarm.account:
         subject = alarm.account.subject
-        yield "  ".join(filter(None, (id, str(alarm.raised.day), heading(subject, lang), subject.file)))
+        file = "" if subject.where.startswith(subject.file) else subject.file
+        yield "  ".join(filter(None, (id, str(alarm.raised.day), heading(subject, lang), file)))
         yield from as_lines(subject.name, [alarm.account.match], float(entry.threshold), lang)
     else:
         yield f"{id}  {alarm.raised.day}  {gone(alarm, lang)}"

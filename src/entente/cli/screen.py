@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         return screen_batch(intake, index, Floors(floor, alarm), options)
     found = screen_once(Screener(index), intake, floor=floor)
     contents = _contents(house, options) if options.record else []
-    watched = house.watch(found, lists=contents, threshold=alarm, record=options.record, file=_file(intake))
+    watched = house.watch(found, lists=contents, threshold=alarm, record=options.record)
     needed = _tell(watched, options)
     intake.tell()
     return int((needed or bool(intake.asides)) and options.strict)
@@ -117,11 +117,6 @@ def _tell(watched: Iterable[Watched], options: argparse.Namespace) -> bool:
         write_json({"names": rows})
     sys.stdout.flush()
     return needed
-
-
-def _file(intake: Intake) -> str:
-    """The name of the file or the folder that is screened, where it is one."""
-    return intake.path.name if intake.path else ""
 
 
 def _contents(house: Workspace, options: argparse.Namespace) -> list[str]:

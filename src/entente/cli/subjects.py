@@ -146,7 +146,8 @@ class Intake:
         try:
             for found in parties(path, self.wanted, message):
                 if isinstance(found, Subject):
-                    yield self._filled(found if path == self.path else replace(found, where=f"{name}, {found.where}"))
+                    where = found.where if path == self.path else f"{name}, {found.where}"
+                    yield self._filled(replace(found, where=where, file=name))
                 else:
                     yield aside_of(found, name)
         except Fault as fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice
@@ -42,8 +42,7 @@ class Judge(Protocol):
 class Watch:
     """One screening against files of these SHA-256; a match above the threshold needs a person.
 
-    `record` where what is new is recorded; otherwise it is only told apart from what is known. `file` is the name of
-    the file that the names came in, where it is one.
+    `record` where what is new is recorded; otherwise it is only told apart from what is known.
     """
 
     desk: Desk
@@ -52,7 +51,6 @@ class Watch:
     lists: Sequence[str]
     threshold: float
     record: bool
-    file: str = ""
     names: int = 0
     raised: dict[str, None] = field(default_factory=dict)  # ids of alarms, in order
     again: dict[str, None] = field(default_factory=dict)
@@ -78,9 +76,7 @@ class Watch:
             yield subject, tuple(self._told(match, sighting, before, new) for match, sighting in matches)
 
     def _sighting(self, subject: Subject, match: Match) -> Sighting | None:
-        if match.score <= self.threshold:
-            return None
-        return self.sight(replace(subject, file=self.file) if self.file else subject, match)
+        return self.sight(subject, match) if match.score > self.threshold else None
 
     def _note(self, fresh: dict[Pair, Sighting], before: dict[Pair, Before]) -> dict[Pair, Told]:
         """Record what is new; how it is told the first time, unless another program has just told it."""
