@@ -40,7 +40,8 @@ class Roles:
         self.subjects = Subjects(page.folded, words, actors)
         self.voices = Voices(page, words, self.subjects)
         self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
-        self.named = _named(actors, page.hits.get("claim.people", ()))
+        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+        self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
         self.stands: Sequence[Hit] = page.hits.get("claim.doer", ())
         self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
