@@ -117,7 +117,8 @@ class Roles:
                 owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
                 return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
         for hit in within(self.crowds, start, end):
-            if hit.value and (self.subjects.free(hit.start) or self._gives(hit.start, cues)):
+            taken = self.words.places.intersection(self.folded[start : hit.start].split())  # "paid into the plan"
+            if hit.value and (self._gives(hit.start, cues) or (self.subjects.free(hit.start) and not taken)):
                 return str(hit.value)
         near = [(actor.span.end, actor.span.end, actor.id) for actor in far if actor.span.start < start + NEAR]
         near += [(hit.start, hit.end, str(hit.value)) for hit in within(self.people, start, min(end, start + NEAR))]
