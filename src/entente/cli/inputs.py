@@ -169,7 +169,15 @@ def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:
 
 def write_json(row: Mapping[str, Any]) -> None:
     """One JSON object on standard output, indented for reading."""
+    import json  # for one object, faster than importing what writes many
+
+    shown = json.dumps(row, ensure_ascii=False, indent=2, default=_plain)
+    sys.stdout.buffer.write(shown.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _plain(value: object) -> object:
+    """A value that JSON has no form for, as JSON lines have it."""
     import msgspec
 
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(row), indent=2) + b"\n")
-    sys.stdout.buffer.flush()
+    return msgspec.to_builtins(value)

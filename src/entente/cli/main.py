@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -22,6 +23,7 @@ COMMANDS = (
 )  # fmt: skip
 FAULT = 2
 INTERRUPTED = 130
+YOUNG = 50_000  # objects made before garbage is looked for: looking at each 700 is a sixth of a start
 
 
 def command(name: str) -> ModuleType:
@@ -63,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 all is well, 1 findings that need a person (with --strict), 2 a fault or a wrong call."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = tongue(words)
+    gc.set_threshold(YOUNG)
     try:
         if lang not in LANGUAGES:
             raise Unusable("--lang", "Entente does not speak {name}", hint="one of: {names}", name=lang, names="en, fr")

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
-__all__ = ["open_text", "rows"]
+__all__ = ["any_text", "open_text", "rows"]
+
+FOLDER = Path(__file__).parent
 
 
 def open_text(name: str) -> str:
     """The text of a file of this folder, by its name (`nouns/fr.txt`)."""
-    return files(__name__).joinpath(name).read_text("utf-8")
+    return (FOLDER / name).read_text("utf-8")
+
+
+def any_text(name: str) -> str:
+    """The text of a file of this folder; empty where there is no such file."""
+    try:
+        return open_text(name)
+    except FileNotFoundError:
+        return ""
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from entente.model.finding import Finding, Verdict
 from entente.model.reading import Reading
-from entente.reporting.phrases import name, phrase
+from entente.reporting.names import name
+from entente.reporting.phrases import phrase
 from entente.reporting.terminal import result
 from entente.text.say import say
 

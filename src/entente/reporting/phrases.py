@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from entente.model.finding import Phrase, Sum
-from entente.reference import rows
+from entente.reporting.names import name
 from entente.text.say import say
 
-__all__ = ["amount", "figure", "name", "phrase"]
+__all__ = ["amount", "figure", "phrase"]
 
 MONEY = ((12, "trillion"), (9, "billion"), (6, "million"))
 PLURALS = {"country": "countries", "person": "people"}
@@ -89,17 +88,3 @@ def _unit(unit: str, lang: str, *, of: bool = False, many: bool = True) -> str:
     if not of:
         return word
     return f"d’{word}" if word[:1] in "aeéiouh" else f"de {word}"
-
-
-@lru_cache(maxsize=2)
-def _names(lang: str) -> dict[str, str]:
-    """Countries by ISO code, and in French the organisations by their usual English acronym or name."""
-    found = {row[0]: row[{"en": 2, "fr": 3}[lang]] for row in rows("territories.tsv")}
-    if lang == "fr":
-        found |= {row[0]: row[4].split("|")[0].lstrip("=?!") for row in rows("organisations.tsv") if row[4:] and row[4]}
-    return found
-
-
-def name(actor: str, lang: str) -> str:
-    """An actor id as a name in the language; the id itself where it has no other."""
-    return _names(lang).get(actor, actor)

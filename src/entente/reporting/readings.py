@@ -7,7 +7,7 @@ from typing import Any
 
 from entente.model.reading import Actor, Claim, DateMention, Quantity, Quote, Reading
 from entente.model.span import Span
-from entente.reporting.phrases import name
+from entente.reporting.names import name
 
 __all__ = ["claim", "document", "number", "quantity"]
 

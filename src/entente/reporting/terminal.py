@@ -13,7 +13,8 @@ from entente.model.finding import ClaimReading, Evidence, Finding, Phrase, Verdi
 from entente.model.reading import Reading, Statement
 from entente.model.span import Span
 from entente.model.thread import Thread
-from entente.reporting.phrases import amount, day, figure, name, phrase
+from entente.reporting.names import name
+from entente.reporting.phrases import amount, day, figure, phrase
 from entente.text.carets import caret_lines
 from entente.text.say import say
 from entente.text.sentences import sentences

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["LANGUAGES", "french", "say"]
 
@@ -14,10 +13,11 @@ LANGUAGES = ("en", "fr")
 @lru_cache(maxsize=1)
 def french() -> dict[str, str]:
     """The French of every template, by its English."""
+    import tomllib
+
     found: dict[str, str] = {}
-    for file in sorted(files("entente.text").joinpath("french").iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
-            found.update(tomllib.loads(file.read_text("utf-8")))
+    for file in sorted(Path(__file__).with_name("french").glob("*.toml")):
+        found.update(tomllib.loads(file.read_text("utf-8")))
     return found
 
 

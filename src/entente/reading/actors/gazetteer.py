@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from entente.languages import Language
-from entente.reference import open_text, rows
+from entente.reference import any_text, open_text, rows
 from entente.text.fold import fold, words
 from entente.text.lexicon import Entry
 from entente.text.tables import listed
@@ -17,6 +17,7 @@ from entente.text.tables import listed
 __all__ = ["Sense", "adjectives", "body", "given_names", "names", "strangers", "titles"]
 
 
+COALITIONS = Path(__file__).parents[2] / "coalitions"
 HEADING = 8  # how many lines of a table are searched for its heading
 
 
@@ -86,8 +87,7 @@ def column(table: str, language: str) -> int:
 @lru_cache(maxsize=1)
 def coalitions() -> tuple[dict[str, Any], ...]:
     """What the coalition files say, each as read from its TOML."""
-    found = (entry for entry in files("entente.coalitions").iterdir() if entry.name.endswith(".toml"))
-    return tuple(tomllib.loads(entry.read_text("utf-8")) for entry in sorted(found, key=lambda entry: entry.name))
+    return tuple(tomllib.loads(file.read_text("utf-8")) for file in sorted(COALITIONS.glob("*.toml")))
 
 
 def allies(language: str) -> Iterator[tuple[str, Sense]]:
@@ -154,17 +154,14 @@ class Strangers(NamedTuple):
 @lru_cache(maxsize=16)
 def strangers(language: str) -> Strangers:
     """The strangers of a language, by its code; none where there is no list of them."""
-    file = files("entente.reference").joinpath("strangers", f"{language}.txt")
-    if not file.is_file():
-        return Strangers()
-    said = "\n".join(line for line in file.read_text("utf-8").split("\n") if line[:1] != "#")
+    lines = any_text(f"strangers/{language}.txt").split("\n")
+    said = "\n".join(line for line in lines if line[:1] != "#")
     return Strangers(*(frozenset(part.split()) for part in fold(said).split("---")))
 
 
 def titles(language: Language) -> list[str]:
     """Titles and roles, as they are written."""
-    file = files("entente.reference").joinpath("titles", f"{language.code}.txt")
-    return listed(file.read_text("utf-8").split("\n", 1)[1].replace("\n", "|")) if file.is_file() else []
+    return listed(any_text(f"titles/{language.code}.txt").partition("\n")[2].replace("\n", "|"))
 
 
 def names(language: Language) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from entente.languages import Language
 from entente.reading.actors.callings import callings, parts, places
@@ -18,7 +19,7 @@ __all__ = ["persons", "words"]
 
 PARTICLES = "al|bin|ben|da|de|di|dos|el|ibn|ould|van|von"  # that may follow a given name
 FOLLOWED = re.compile(rf"([{CAPITAL}][\w’'-]{{0,30}}+\.?+)(?={SPACE}{{1,2}}(?:[{CAPITAL}]|(?:{PARTICLES})[- ]))")
-LEADS = tuple((lead, re.compile(re.escape(lead) + FOLLOWED.pattern)) for lead in " \n\u00a0’'\"“«(—")
+LEADS = " \n\u00a0’'\"“«(—"
 SAYING = ("says", "informs", "quotes")  # verbs whose subject is somebody
 CIVILITY = 4  # the longest title before a name that begins with "de", in letters: "M. de Villepin"
 ASIDE = 400  # the longest stage direction, in characters
@@ -94,10 +95,16 @@ def followed(text: str) -> Iterator[tuple[int, int]]:
     first = FOLLOWED.match(text)
     if first:
         yield first.span()
-    for lead, pattern in LEADS:
+    for lead in LEADS:
         if lead in text:
-            for match in pattern.finditer(text):
+            for match in _led(lead).finditer(text):
                 yield match.span(1)
+
+
+@lru_cache(maxsize=len(LEADS))
+def _led(lead: str) -> re.Pattern[str]:
+    """A word with a capital that another one follows, right after a mark; a mark to begin with is sought fast."""
+    return re.compile(re.escape(lead) + FOLLOWED.pattern)
 
 
 def spoken(names: Names) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from entente.languages import NumberWords
 from entente.reading.figures.wordbook import wordbook
+from entente.reference import open_text
 from entente.text.fold import fold
 from entente.text.tables import listed, plain
 
@@ -56,7 +56,7 @@ class Currency(NamedTuple):
 @lru_cache(maxsize=1)
 def currencies() -> list[dict[str, str]]:
     """The rows of `reference/currencies.tsv`: code, sign, and names by language."""
-    lines = files("entente.reference").joinpath("currencies.tsv").read_text("utf-8").splitlines()
+    lines = open_text("currencies.tsv").splitlines()
     _, columns, *rows = [line.removeprefix("# ").split("\t") for line in lines]
     return [dict(zip(columns, row, strict=True)) for row in rows]
 

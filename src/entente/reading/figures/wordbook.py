@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+
+from entente.reference import any_text
 
 __all__ = ["Wordbook", "wordbook"]
 
@@ -16,5 +17,4 @@ NONE: Wordbook = {"phrases": {}, "money": {}, "units": {}}
 @lru_cache(maxsize=16)
 def wordbook(code: str) -> Wordbook:
     """The tables of the language with an ISO 639-1 code: `phrases`, `money` and `units`; empty where it has no file."""
-    table = files("entente.reference").joinpath("nouns", f"{code}.toml")
-    return tomllib.loads(table.read_text("utf-8")) if table.is_file() else NONE
+    return tomllib.loads(any_text(f"nouns/{code}.toml")) or NONE
