@@ -176,13 +176,15 @@ def test_a_language_without_nouns_still_reads_numbers_and_money() -> None:
 
     from entente.reading.figures import words
     from entente.reading.page import Page
+    from entente.text.digits import digit_runs
     from entente.text.fold import fold
     from entente.text.lexicon import Lexicon
 
     language = replace(plugins.language("en"), code="xx")
     text = "They gave 5 million euros and $20."
     folded = fold(text)
-    page = Page(text, folded, language, None, Lexicon(words(language)).scan(text, folded), [(0, len(text))])
+    hits = Lexicon(words(language)).scan(text, folded)
+    page = Page(text, folded, language, None, hits, [(0, len(text))], digit_runs(folded))
     assert [q.figure.unit for q in quantities(page, [])] == ["euros", "USD"]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from entente.text.composition import numerals
+from entente.text.digits import digit_runs
 from entente.text.numerals import Grammar, Kind, Token, Word
 from entente.text.runs import digits, runs
 
@@ -31,7 +32,7 @@ WORDS = {
 
 def read(text: str, grammar: Grammar = ENGLISH) -> list[tuple[str, Decimal | None]]:
     tokens = [Token(m.start(), m.end(), WORDS[m[0]]) for m in re.finditer("[a-z]+", text) if m[0] in WORDS]
-    found = numerals(text, sorted(tokens + digits(text, grammar)), grammar)
+    found = numerals(text, sorted(tokens + digits(text, digit_runs(text), grammar)), grammar)
     return [(text[n.start : n.end], n.value if n.value is not None else n.low) for n in found]
 
 

@@ -17,7 +17,7 @@ class Page:
     """What every matcher is given.
 
     `text` is as published; `folded` is the search copy of the same length; `hits` holds the lexicon's hits by kind,
-    in order of start; `sentences` are half-open spans in order.
+    in order of start; `sentences` and runs of `digits` are half-open spans in order.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Page:
     date: date | None
     hits: dict[str, list[Hit]]
     sentences: list[tuple[int, int]]
+    digits: list[tuple[int, int]]
     _starts: list[int] = field(default_factory=list)
 
     def sentence(self, offset: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from entente.reading.figures import quantities
 from entente.reading.page import Page
 from entente.reading.quotations import quotations
 from entente.reading.vocabulary import vocabulary
+from entente.text.digits import digit_runs
 from entente.text.fold import fold
 from entente.text.sentences import sentences
 
@@ -24,7 +25,7 @@ def open_page(text: str, *, language: Language, date: Day | None = None) -> Page
     """A text laid open: folded, scanned, cut into sentences."""
     folded = fold(text)
     hits = vocabulary(language).scan(text, folded)
-    return Page(text, folded, language, date, hits, sentences(text, language.abbreviations))
+    return Page(text, folded, language, date, hits, sentences(text, language.abbreviations), digit_runs(folded))
 
 
 def read(text: str, *, language: str, date: Day | None = None, id: str = "") -> Reading:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
-from entente.text.digits import digit_runs
 from entente.text.numerals import Grammar, Kind, Token, Word
 
 __all__ = ["DIGITS", "digits", "runs"]
@@ -17,6 +17,7 @@ _GROUPED = {  # groups by the decimal mark that goes with them
     ",": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,7}(?:,[0-9]+)?"),
 }
 _LISTED = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3}){2,}")
+_made = tuple.__new__  # several times faster than the named tuple's own
 _POWER = re.compile(r"e([+-]?[0-9]{1,2})(?![a-z0-9])")
 
 
@@ -29,16 +30,20 @@ def runs(*, decimal: str, grouping: str) -> re.Pattern[str]:
     )
 
 
-def digits(folded: str, grammar: Grammar) -> list[Token]:
-    """The runs of digits of a folded text, each with its groups, decimals and exponent ("1.3e6")."""
+def digits(folded: str, found_at: Iterable[tuple[int, int]], grammar: Grammar) -> list[Token]:
+    """The numbers in digits of a folded text, each with its groups, decimals and exponent ("1.3e6").
+
+    `found_at` are the half-open offsets of its runs of digits, in order (`digit_runs`).
+    """
     found: list[Token] = []
     last = 0
-    for start, end in digit_runs(folded):
+    for start, end in found_at:
         if start < last:
             continue
         before, after = folded[start - 1 : start], folded[end : end + 2]
         if end - start < LONGEST and not after[1:].isdecimal() and after[:1] != "e" and before != grammar.decimal:
-            found.append(Token(start, end, DIGITS, int(folded[start:end]), end - start <= 4, before.isalnum()))
+            value = int(folded[start:end])
+            found.append(_made(Token, (start, end, DIGITS, value, end - start <= 4, before.isalnum())))
         else:
             last = _run(folded, start, grammar, found)
     return found

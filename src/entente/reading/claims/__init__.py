@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from entente.model.reading import Actor, Claim, DateMention, Quantity, Quote
 from entente.model.span import Span
@@ -86,7 +88,7 @@ class _Draft:
                 self._read_sentence(whole, range(low, figure), opened[left:opening])
             elif actor := self.roles.subjects.subject(start, end):
                 self.roles.last = actor.id
-        return sorted(self.found, key=lambda claim: claim.span)
+        return sorted(self.found, key=lambda claim: (claim.span.start, claim.span.end))
 
     def _listed(self, start: int, end: int, heading: bool) -> tuple[bool, bool]:
         """Whether a sentence is an item of a list, and whether the next one is by what this one says."""
@@ -97,12 +99,13 @@ class _Draft:
 
     def _read_sentence(self, whole: Sentence, figures: range, opened: Sequence[tuple[int, Break]]) -> None:
         self.roles.turn()
-        own = [index for index in figures if assertive(self.folded, self.quantities, index, figures, self.words)]
+        asserts = partial(assertive, self.folded, self.quantities, inside=figures, words=self.words)
+        own = deque(filter(asserts, figures))
         main = before = None
         pending: int | None = None
         for clause in cut(self.page, whole, opened):
             while own and self.figures[own[0]] < clause.end:
-                clause.figures.append(own.pop(0))
+                clause.figures.append(own.popleft())
             self.doers.find(clause, self.figures[clause.figures[0]] if clause.figures else None, whole, before, main)
             made = len(self.found)
             if clause.figures:

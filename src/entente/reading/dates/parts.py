@@ -15,7 +15,6 @@ from typing import NamedTuple
 from entente.languages import CalendarWords, Language
 from entente.reading.dates import calendar
 from entente.reading.page import Page
-from entente.text.digits import digit_runs
 from entente.text.fold import fold
 from entente.text.fold import words as plain
 from entente.text.lexicon import Entry, Hit
@@ -190,7 +189,7 @@ def _numbers(page: Page) -> Iterator[Hit]:
     """The numbers in digits that may be parts of dates."""
     text, folded, given, done = page.text, page.folded, page.language.calendar, 0
     value: object
-    for start, end in digit_runs(folded):
+    for start, end in page.digits:
         before = folded[start - 2 : start] if start > 1 else folded[:start]
         fiscal = before == "fy"
         if start < done or (before[-1:] in _GLUED and not fiscal):

@@ -109,7 +109,7 @@ def numbers(page: Page, folded: str) -> list[Numeral]:
     """
     rules = grammar(page.language.numbers)
     tokens = [Token(start, end, word) for start, end, word in page.hits.get(NUMBER, ())]
-    tokens += digits(folded, rules)
+    tokens += digits(folded, page.digits, rules)
     if len(tokens) > MANY and len(tokens) * SPARSE > len(folded):
         return []
     tokens.sort()

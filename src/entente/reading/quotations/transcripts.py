@@ -64,9 +64,14 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         while text[at : at + 1] in (" ", "\t", "\u00a0"):
             at += 1
         head = text[at : at + 120]
-        if (":" in head or head[:1] == "Q" or _DASHED.search(head)) and (match := _LABEL.match(text, at)):
+        if (":" in head or head[:1] == "Q" or _dashed(head)) and (match := _LABEL.match(text, at)):
             yield match
         at = text.find("\n", at) + 1 or -1
+
+
+def _dashed(head: str) -> bool:
+    """Whether a dash stands by itself at the beginning of a paragraph; a quick answer for most."""
+    return ("-" in head or "–" in head or "—" in head) and _DASHED.search(head) is not None
 
 
 def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | None:
