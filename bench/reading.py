@@ -2,7 +2,8 @@
 
 The statements are made from the project's own examples, repeated and cut to 2,500 characters. Times are of the
 processor, the best of several rounds, so that other programs on the machine count little. The bare lexicon pass is the
-compiled vocabulary's automaton over a copy that is already folded: what no reader built on it can be faster than. The
+compiled vocabulary's automaton over a copy that is already folded: what no reader built on it can be faster than. A
+cold start is `entente read FILE --json` of one short example, beside a bare start of Python that imports `json`. The
 peers run in an environment of their own, `build/peers`, made when it is not there.
 """
 
@@ -25,6 +26,8 @@ COUNT = 200  # statements of a round
 ROUNDS = 5
 FEW = 4  # statements that the peers are given
 DAY = date(2015, 6, 3)
+LAUNCHES = 20
+STARTS = 3  # a cold start may cost so many bare ones, and the compiling of the lexicon
 FLOORS = {"lexicon pass": 0.3, "dateparser": 50.0, "quantulum3": 300.0}  # the least ratio to each that is asked
 
 
@@ -71,6 +74,37 @@ def reading(language: str) -> Callable[[str], object]:
 
     encode = msgspec.json.Encoder().encode
     return lambda text: encode(document(read(text, language=language, date=DAY)))
+
+
+def start(*arguments: str) -> float:
+    """Seconds of processor time that a Python with these arguments takes, the mean of many, for the clock is coarse."""
+    before = os.times()
+    for _ in range(LAUNCHES):
+        subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    return (after.children_user + after.children_system - before.children_user - before.children_system) / LAUNCHES
+
+
+def compiling(language: str) -> float:
+    """Seconds of processor time in which a fresh process compiles the lexicon of a language."""
+    script = (
+        "import time; from entente import plugins; from entente.reading.vocabulary import vocabulary; "
+        f"language = plugins.language({language!r}); start = time.process_time(); vocabulary(language); "
+        "print(time.process_time() - start)"
+    )
+    calls = (subprocess.run([sys.executable, "-c", script], capture_output=True, check=True) for _ in range(ROUNDS))
+    return min(float(done.stdout) for done in calls)
+
+
+def show_start(language: str) -> None:
+    """The line of the cold start."""
+    file = str(min((ROOT / "examples").glob(f"*.{language}.txt")))
+    bare, whole = start("-c", "import json"), start("-m", "entente", "read", file, "--json")
+    lexicon = compiling(language)
+    most = STARTS * bare + lexicon
+    said = f"entente read: {whole / bare:.1f} bare starts, the lexicon {1000 * lexicon:.0f} ms of it"
+    short = "" if whole <= most else "  SHORT OF IT"
+    print(f"{language}  {'cold start':<14} {1000 * whole:10,.1f} ms  {said} (asked: {1000 * most:.0f} ms){short}")
 
 
 def peers() -> Path | str:
@@ -135,6 +169,7 @@ def main() -> None:
         for name in WANTED if language == "en" else WANTED[:1]:
             told = python if isinstance(python, str) else peer_rate(python, name, language, texts[:FEW])
             show(language, name, told, ours)
+        show_start(language)
 
 
 def show(language: str, name: str, found: float | str, ours: float) -> None:
