@@ -6,8 +6,10 @@ of the gold statements: FORMAT.md, English decisions 9 to 12, and French, "Dates
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date as Day
+from datetime import timedelta
 
 from entente.model.reading import DateMention
 from entente.model.span import Span
@@ -21,6 +23,7 @@ from entente.text.lexicon import Hit
 __all__ = ["dates", "words"]
 
 US_FISCAL, AUSTRALIAN_FISCAL = 10, 7  # the first month of the fiscal year
+FISCAL = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "KEN": 7, "GBR": 4, "CAN": 4, "IND": 4, "JPN": 4, "ZAF": 4}
 KNOWN_YEARS = range(1600, 2151)  # four digits beyond are no year unless a month stands before them
 QUARTER, HALF = 3, 6  # months
 Time = tuple[str | None, str]  # ISO 8601, None where unknown; and the kind of date
@@ -171,10 +174,10 @@ def _months_of_part(stretch: Stretch) -> int | None:
 
 
 def _fiscal(stretch: Stretch) -> Time:
-    """A fiscal year: of the United States by one year, of Australia by two ("2016-17")."""
+    """A fiscal year: of the United States by one year, of Australia or another country by two ("2016-17")."""
     pairs, years, today = stretch.parts("J"), stretch.numbers("Y"), stretch.page.date
     if pairs:
-        return calendar.fiscal_year(pairs[0].value[1][1], AUSTRALIAN_FISCAL), "fiscal"
+        return calendar.fiscal_year(pairs[0].value[1][1], _first_month(stretch.page)), "fiscal"
     if not years and today:
         years = [today.year + (today.month >= US_FISCAL) + sum(stretch.numbers("LXT"))]
     if not years:
@@ -242,6 +245,19 @@ def _weekday(stretch: Stretch) -> Time:
     return calendar.weekday(today, weekday, future=future), "relative"
 
 
+def _weekdays(stretch: Stretch) -> Time | None:
+    """From one weekday to another: "Wednesday and Thursday"."""
+    first, last = stretch.numbers("W")
+    today = stretch.page.date
+    if last != (first + 1) % 7 and "&" in stretch.codes:
+        return None
+    until = calendar.weekday(today, last, future=ahead(stretch.page, stretch.start) > SOON) if today else None
+    if until is None:
+        return None, "relative"
+    since = Day.fromisoformat(until) - timedelta(days=(last - first) % 7)
+    return calendar.join(since.isoformat(), until), "relative"
+
+
 def _digits(stretch: Stretch) -> Time | None:
     """A day or month in digits; digits that make none are no date."""
     [hit] = stretch.parts("IP")
@@ -256,11 +272,18 @@ def _decade(stretch: Stretch) -> Time | None:
 
 
 def _pair(stretch: Stretch) -> Time:
-    """Two years: a fiscal year where the language writes those so, else the years from one to the other."""
+    """Two years: a fiscal year where the language or the word before says so, else from one to the other."""
     first, last, short = stretch.parts("J")[0].value[1]
-    if short and last == first + 1 and stretch.page.language.calendar.fiscal_pairs:
-        return calendar.fiscal_year(last, AUSTRALIAN_FISCAL), "fiscal"
+    given = stretch.page.language.calendar
+    if last == first + 1 and ((short and given.fiscal_pairs) or preceded(stretch.page, stretch.start, given.exercises)):
+        return calendar.fiscal_year(last, _first_month(stretch.page)), "fiscal"
     return f"{first}/{last}", "explicit"
+
+
+def _first_month(page: Page) -> int:
+    """The first month of the fiscal year of the country that a text names most, of those that count by two years."""
+    named = Counter(hit.value[0].place for hit in page.hits.get("name", ()) if hit.value[0].place in FISCAL)
+    return FISCAL[named.most_common(1)[0][0]] if named else AUSTRALIAN_FISCAL
 
 
 def _today(stretch: Stretch) -> Time | None:
@@ -287,6 +310,7 @@ RULES: dict[str, Callable[[Stretch], Time | None]] = {
     "fiscal": _fiscal,
     "ago": _ago,
     "stretch": _stretch,
+    "weekdays": _weekdays,
     "weekday": _weekday,
     "whole": _whole,
     "digits": _digits,
