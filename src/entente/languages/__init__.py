@@ -114,6 +114,7 @@ class CalendarWords:
     half_years: bool = False  # whether the word for half a year has no other meaning
     fiscal: str = ""
     fiscal_pairs: bool = False  # whether "2016-17" is a fiscal year
+    exercises: str = ""  # before two years that are one fiscal year: "l'exercice 2022-2023"
     decade: str = ""  # before a decade: "les années 70"
     void: str = ""  # expressions that look like a date and are none
     joins: str = ""  # words that may stand between the parts of a date
@@ -215,6 +216,7 @@ class SpeechWords:
     she: str = ""
     it: str = ""
     they: str = ""
+    latter: str = ""  # who was named last
     relative: str = ""
     own: str = ""  # the author: the first and second persons
     anonymous: str = ""  # subjects that are nobody
@@ -265,6 +267,7 @@ class ClaimWords:
     breakers: str = ""  # words that open a clause anywhere
     ourselves: str = ""  # the author as subject
     pronouns: str = ""  # a subject named before
+    latter: str = ""  # the one named last before
     offices: str = ""  # the author's state, by its offices and forces
     papers: str = ""  # statements as subjects: who issued them speaks
     crowds: str = ""  # givers without a name, each with the name that stands for them after `=`

@@ -119,7 +119,7 @@ LANGUAGE = Language(
         about="more than|less than|over|under|at least|nearly|almost|fewer than|just over|well over",
         edges="early|late|mid|middle of|early in|late in|mid of|later in|earlier in",
         starts="start of|beginning of|outset of", ends="end of|close of|end", rests="rest of|remainder of",
-        fiscal="fiscal year|fiscal years|financial year|financial years|fiscal|fy", fiscal_pairs=True,
+        fiscal="fiscal year|fiscal years|financial year|financial years|fiscal|fy", fiscal_pairs=True, exercises="fiscal year|financial year|year",
         void="black friday|bloody sunday|bloody friday|good friday|easter sunday|easter monday|palm sunday|"
         "ash wednesday|cyber monday|giving tuesday|super tuesday|may day|of tomorrow|better tomorrow|"
         "brighter tomorrow|safer tomorrow|today's world|world today|world of today|of today|youth of today|mid-day|"
@@ -136,7 +136,9 @@ LANGUAGE = Language(
         year_owners="the|its|their|our|his|her|my|this|s|a|every|each|and",
         named="of", onwards="onwards|onward", maybe_year="of|from|to|for|and|or|than|over|on",
         recurring="each year|every year|annually|season|seasons|typically|usually",
-        future="will|shall|upcoming|scheduled|is to|are to|forthcoming", by="by|no later than|not later than",
+        future="will|shall|upcoming|scheduled|is to|are to|forthcoming|due to|is due|are due|expected to|plans to|decides|"
+        "decide|decided to|requests|requested to|set to|intends to|intend to|agreed to|going to|to be held|slated",
+        by="by|no later than|not later than|by the|before the|no later than the",
     ),
     names=NameWords(
         before_noun="U.S.|US|UK|U.K.",
@@ -156,7 +158,7 @@ LANGUAGE = Language(
         before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
         "thanked|that|pressure on|pressured|pressing|sanctions on|sanctions against|ties with|relations with|talks with|"
         "negotiations with|dialogue with|support from|support of|aid from|funding from|assistance from|help from|"
-        "backing from|backed by|signals from|fall on|falls on|dependence on|trust in|war on|message to|request to|"
+        "backing from|backed by|signals from|fall on|falls on|dependence on|that of|those of|together with|along with|alongside|trust in|war on|message to|request to|"
         "appeal to|letter to|demands on|influence over|loyal to|hostile to|allied with|aligned with|close to the",
         deeds="aid|assistance|response|support|contribution|pledge|commitment|decision|position|policy|policies|stance|"
         "government|leaders|leadership|demand|demands|request|offer|proposal|plan|plans|ambassador|envoy|minister|"
@@ -175,7 +177,15 @@ LANGUAGE = Language(
         "encourages|encouraged|considers|considered|views|viewed|imposed|imposes|launched|deployed|responded|refuses|"
         "refused|expects|expected|intends|needs|thanks|applauds|applauded|commends|commended|praises|praised|"
         "strongly|deeply|again|today|looks|brings|brought|delivered|spent|invested|doubled|increased|designated|"
-        "sanctioned|co-hosted|hosted|appreciates|regards",
+        "sanctioned|co-hosted|hosted|appreciates|regards|hosts|gathers|convenes|doubles|triples|cuts|cut|freezes|froze|"
+        "suspends|lifts|closes|opens|summons|expels|sends|delivers|deploys|withdraws|withdrew|signs|ratifies|adopts|"
+        "approves|appoints|confirms|strikes|struck|bombs|invades|occupies|fights|fought|loses|lost|wins|won|gets|got|"
+        "keeps|kept|pays|paid|lends|lent|bans|bars|allows|fears|feared|knows|knew|thinks|thought|finds|found|faces|"
+        "fails|tries|moves|holds|held|sees|saw|sets|set|puts|put|runs|ran|goes|went|comes|came|becomes|became|seems|"
+        "appears|follows|withholds|withheld|blames|criticizes|criticises|vows|unveils|releases|allocates|donates|"
+        "boosts|raises|slashes|resumes|rules|ruled|bought|buys|sells|sold|spends|invests|presses|pushes|signals|"
+        "argues|claims|suggests|stresses|underlines|reiterates|repeats|responds|reacts|retaliates|trains|"
+        "equips|arms|evacuates|chairs|co-chairs",
         acting_ends="ed",
         nouns_end="and|or|to|in|of|for|with|as|at|by|on|from|that|which|who|but|than|against|through|into|under|"
         "after|before|while|when|because|if|are|were|have|do|alone|itself|together|among|over|without|within|since|"
@@ -219,6 +229,7 @@ LANGUAGE = Language(
         "colleagues|allies|leaders|ministers|ambassadors|students|troops|supporters|voters|mps|peers|afp|reuters|cnn|"
         "bbc|ap",
         according="according to|in the view of|in the words of|in the opinion of|as per",
+        whereby="according to which|according to whom",
         views="for|to",
         pointing="this was|this has been|that was|the announcement was|the news was|these remarks were",
         like="as",
@@ -232,8 +243,9 @@ LANGUAGE = Language(
         conjoined="and|but",
         he="he",
         she="she",
-        it="it|the latter",
+        it="it",
         they="they",
+        latter="the latter",
         relative="who|which",
         own="i|we|you|my|our|your|us|i've|we've|let|i'd|we'd",
         anonymous="reports|sources|source|rumors|rumours|this|that|these|those|some|many|others|most|there|what|evidence|"
@@ -261,6 +273,7 @@ LANGUAGE = Language(
         ),
         ourselves="we|i",
         pronouns="it|he|she|they",
+        latter="the latter",
         agents="from|through|via|behalf",
         gifts="contribution|contributions|donation|donations|pledge|pledges|generosity|gift|support received",
         relatives="that|which",

@@ -112,7 +112,7 @@ LANGUAGE = Language(
         before_year="más allá de|en|desde|hasta|durante|antes de|después de|entre|año|años|a partir de|para el|el año|hacia|"
         "finales de|principios de|mediados de|horizonte|verano de|fin de|final de|inicios de|comienzos de|presupuesto|plan|llamamiento|campaña|cosecha|temporada|"
         "balance|periodo|período|edición|humanitario|anual|elecciones|informe",
-        half_years=True,
+        half_years=True, exercises="ejercicio|ejercicios",
         named="de", onwards="inclusive", maybe_year="de|para|a|y|o|que|del",
         recurring="cada año|todos los años|temporada|temporadas|generalmente",
         future="será|serán|tendrá|tendrán|próximo|próxima|previsto|prevista|-ará|-arán|-erá|-erán|-irá|-irán|deberá|"
@@ -198,6 +198,7 @@ LANGUAGE = Language(
         he="él|este|aquel|el mandatario",
         she="ella|esta",
         they="ellos|ellas|estos",
+        latter="este último|esta última|este último",
         relative="quien|quienes|que",
         own="yo|nosotros|mi|mis|nuestro|nuestra|nuestros|nos",
         anonymous="fuentes|informes|rumores|algunos|algunas|muchos|esto|eso|ello|nada|todo",
@@ -217,6 +218,7 @@ LANGUAGE = Language(
         breakers="pero|mientras que|aunque|y ha|y han|cuando|y nosotros|porque",
         ourselves="nosotros|yo",
         pronouns="él|ella|ellos|ellas|este|esta",
+        latter="este último|esta última",
         agents="parte|través|mediante|vía|nombre",
         gifts="contribución|contribuciones|donación|donaciones|ayuda|apoyo|aporte|aportación|promesa|generosidad|subvención|donativo",
         relatives="que",

@@ -150,11 +150,13 @@ LANGUAGE = Language(
         "printemps|automne|hiver|fin de|début de|milieu de|courant de|exercice|à la date de|budget|budgets|plan|appel|campagne|récolte|rentrée|saison|bilan|objectifs|"
         "période|millésime|édition|horizon|humanitaire|annuel|annuelle|présidentielle|législatives|élections|session|"
         "cru|programmation|rapport",
-        half_years=True,
+        half_years=True, exercises="exercice|exercices|année financière|exercice financier",
         named="de", elsewhere="-là", onwards="inclus", maybe_year="de|pour|à|et|ou|que|du",
         recurring="chaque année|tous les ans|saison|saisons|habituellement|généralement",
         future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|!choléra|!caméra|!opéra|!diaspora|-dra|"
-        "-dront|devra|devront|pourra|pourront|fera|feront",
+        "-dront|devra|devront|pourra|pourront|fera|feront|doit se|doivent se|doit avoir|devrait|devraient|va se|vont se|est attendu|"
+        "est attendue|sont attendus|doit être|doivent être|doit arriver|doit rencontrer|doit recevoir|doit participer|"
+        "doit se rendre|à venir",
         by="d'ici|d'ici à|d'ici le|d'ici au|d'ici fin|d'ici la|au plus tard|au plus tard le",
     ),
     names=NameWords(
@@ -176,7 +178,7 @@ LANGUAGE = Language(
         "position de|politique de|promesse de|engagement de|refus de|demande de|régime de|gouvernement de|"
         "autorités de|dirigeants de|alliés de|stratégie de|intervention de|initiative de|réponse de|réaction de|"
         "volonté de|accord de|feu vert de|sanctions de|relations avec|sanctions contre|dialogue avec|vis-à-vis de|"
-        "envers|auprès de|demandé à|demande à|appelle|reproche à|rappelé à|grâce à|hostile à|fidèle à|urge|presse|"
+        "envers|auprès de|demandé à|demande à|appelle|reproche à|rappelé à|celui de|celle de|ceux de|celles de|aux côtés de|de concert avec|à l'instar de|grâce à|hostile à|fidèle à|urge|presse|"
         "invite|remercie|annoncé que|assuré que|estime que|indiqué que|déclaré que",
         acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|"
         "devrait|devra|donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|"
@@ -185,7 +187,18 @@ LANGUAGE = Language(
         "assure|insiste|compte|mène|joue|participe|participera|poursuit|poursuivra|maintient|reconnaît|réclame|"
         "multiplie|tente|tient|prévoit|prend|met|fait|fera|dit|réaffirme|réitère|répond|réagit|consacre|consacrera|"
         "contribue|contribuera|octroie|octroiera|engage|lance|impose|soupçonne|voit|vient|plaide|pense|croit|redoute|"
-        "envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise",
+        "envisage|encourage|invite|offre|apporte|apportera|aide|renforce|travaille|vise|réunit|accueille|organise|"
+        "reçoit|héberge|débloque|alloue|mobilise|promettait|annonçait|réduit|augmente|double|triple|coupe|suspend|gèle|"
+        "lève|ferme|ouvre|rouvre|rappelle|convoque|expulse|livre|déploie|retire|évacue|rapatrie|signe|ratifie|adopte|"
+        "approuve|nomme|désigne|dément|confirme|avertit|prévient|exhorte|presse|enjoint|riposte|frappe|bombarde|envahit|"
+        "occupe|reconnaît|soutient|appuiera|défend|plaidait|préside|copréside|dirige|détient|perd|gagne|obtient|reprend|"
+        "cède|recule|négocie|discute|coopère|collabore|investit|dépense|prête|rembourse|exporte|importe|interdit|autorise|"
+        "prône|préconise|recommande|insiste|répète|souligne|estimait|jugeait|regrette|déplore|félicite|remercie|loue|"
+        "critique|conteste|doute|hésite|tarde|peine|échoue|réussit|parvient|cherchait|tentait|avance|part|arrive|passe|"
+        "devient|semble|paraît|apparaît|figure|devance|dépasse|suit|précède|rejoint|quitte|intègre|prenait|mettait|"
+        "faisait|disait|pouvait|voulait|devait|allait|étudie|examine|exclut|écarte|durcit|assouplit|relance|prolonge|"
+        "reporte|annule|dénonçait|portant|annonçant|promettant|appelant|demandant|affirmant|estimant|jugeant|refusant|"
+        "acceptant|rejetant|dénonçant|accusant|soutenant|fournissant|versant|donnant",
         acting_ends="era|ira|dra|vra|rra|ttra|erait|irait|drait|vrait|ttrait",
         heads="!Croix-Rouge=Red Cross|!Croissant-Rouge=Red Crescent|Conseil=Council|Commission=Commission|"
         "Comité=Committee|Département=Department|Agence=Agency|Ministère=Ministry|Secrétariat=Secretariat|"
@@ -262,9 +275,10 @@ LANGUAGE = Language(
         breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|"
         "puisque|ainsi que",
         conjoined="et|mais",
-        he="il|celui-ci|ce dernier|lui-même",
-        she="elle|celle-ci|cette dernière",
+        he="il|lui-même",
+        she="elle",
         they="ils|elles|ceux-ci|ces derniers",
+        latter="ce dernier|cette dernière|celui-ci|celle-ci",
         relative="qui|que|dont|lequel|laquelle|lesquels",
         own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
         anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|"
@@ -288,7 +302,8 @@ LANGUAGE = Language(
             "et nous|mais il|mais elle|mais nous|parce que|car"
         ),
         ourselves="nous|je|j",
-        pronouns="il|elle|ils|elles|celui ci|celle ci|ceux ci",
+        pronouns="il|elle|ils|elles|ceux ci",
+        latter="ce dernier|cette dernière|celui ci|celle ci",
         agents="part|via|nom",
         gifts="contribution|contributions|don|dons|aide|soutien|appui|concours|engagement|promesse|générosité|participation|effort|apport|subvention",
         relatives="que|qu",

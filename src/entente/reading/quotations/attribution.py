@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -19,6 +20,9 @@ __all__ = ["Attribution"]
 
 _LONGEST = 2000  # code points of a sentence on either side of a place
 _ARTICLE = 8  # code points that an article before a name takes, at most
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} "
+)  # "PARIS, 2 May – "
 _ENDS = ("", ",", ":", '"', "»", "(")  # before a verb: its subject follows it
 
 
@@ -48,6 +52,8 @@ class Attribution:
     def bounds(self, at: int) -> tuple[int, int]:
         """The sentence of an offset, within the quotation marks in which it stands; it holds other stretches whole."""
         low, high = self.page.sentence(at)
+        dateline = _DATELINE.match(self.page.text, low, at)
+        low = dateline.end() if dateline else low
         low, high = max(low, at - _LONGEST), min(high, at + _LONGEST)
         if not self.marked:
             return low, high

@@ -78,6 +78,7 @@ class Grammar:
         self.unlike, self.pronominal, self.gaps = map(listed, (said.unlike, said.pronominal, said.gaps))
         self.listeners, self.finite, self.breaks = map(listed, (said.listeners, said.finite, said.breaks))
         self.he, self.she, self.it, self.they = map(listed, (said.he, said.she, said.it, said.they))
+        self.latter = listed(said.latter)
         self.relative, self.own, self.unsaid = map(listed, (said.relative, said.own, said.unsaid))
         self.anonymous, self.hearsay, self.labels = map(listed, (said.anonymous, said.hearsay, said.labels))
         self.articles, self.one, self.genitives = map(listed, (said.articles, said.one, said.genitives))

@@ -184,6 +184,7 @@ def _around(scene: Attribution, cue: Cue, who: Speaker, low: int, start: int, pa
     if len(lead) > 2 and comma < 0 and who.named:
         return indirect(scene, low, start, who, cue=place, rule="before its attribution")
     if len(lead) > 3 and any(word in rules.finite or (len(word) > 4 and word.endswith(_INFLECTED)) for word in lead):
-        end = high if len(rest) > 6 else start
+        adjunct = rest[:1] and (rest[0] in rules.prepositions or rest[0] in rules.gaps)
+        end = high if len(rest) > 6 and not adjunct else start
         return indirect(scene, low, end, who, cue=place, rule="before its attribution")
     return None

@@ -134,6 +134,8 @@ class Sayers:
             return None
         if any(word.strip("'\"") in rules.own for word in (words[0], *words[-2:])):
             return AUTHOR
+        if " ".join(words) in rules.latter:
+            return self._latter(low, high)
         edge = words[0] if turned else words[-1]
         if edge in rules.relative and not turned:
             at = self.page.folded.rfind(edge, low, high)
@@ -155,6 +157,12 @@ class Sayers:
         if hit is not None:
             return self.offices.meant(low, hit, high)
         return self._body(low, high) or self._noun(low, high, words)
+
+    def _latter(self, low: int, high: int) -> Speaker | None:
+        """Whom "the latter" means: the person named last, else the body or country."""
+        recent = self.known.recent(low)
+        actor = next((actor for actor in recent[:3] if actor.kind == "person"), recent[0] if recent else None)
+        return Speaker(actor.id, self.known.trim(low, high), person=actor.kind == "person") if actor else None
 
     def _body(self, low: int, high: int) -> Speaker | None:
         """The country or body that is the head of a noun phrase."""

@@ -188,7 +188,10 @@ def _headline(scene: Attribution) -> list[Quote]:
         if match is None or end - start > _HEADLINE or text[end - 1] == ".":
             return []
         who = _speaker(scene, *match.span("who"))
-        if who is None or not who.named or len(text[match.end() : end].split()) < 3:
+        person = who is not None and any(
+            actor.kind == "person" for actor in scene.sayers.known.between(*match.span("who"))
+        )
+        if who is None or not (person and who.named) or len(text[match.end() : end].split()) < 3:
             return []
         return [Quote(Span(match.end(), end), "direct", who.name, who.span, who.role, None, None, "direct: headline")]
     return []
