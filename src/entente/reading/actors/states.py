@@ -24,7 +24,7 @@ REACH = 48  # how far around a word its neighbours are looked for, in characters
 NEARBY = 12  # how many countries before a bare government may be its own
 VOTERS = 400  # how many mentions are asked for whom a text speaks
 PAIR = re.compile(r" \w+ \w+ (\w+)")
-ASIDE = re.compile(r", [^,;:.\n]{2,40}, (\w+)")  # ", meanwhile, has"
+ASIDE = re.compile(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
 SUM = re.compile(
     r" (?:[a-z]+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?\d|\d[\d., ]* ?(?:[a-z]{1,3}[$€£¥]|[$€£¥]|m\w+ d|m\w+ of |m\w+[ ,.;]))"
 )  # in a list of givers: "and Washington 191 million"
@@ -49,6 +49,7 @@ class Patterns(NamedTuple):
     openers: frozenset[str]
     articles: frozenset[str]
     joints: frozenset[str]
+    series: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -74,6 +75,7 @@ def patterns(language: Language) -> Patterns:
         openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
         joints=folded(said.joints),
+        series=folded(said.joints) | {","},
     )
 
 
@@ -116,13 +118,15 @@ def named(page: Page, rules: Patterns) -> Mentions:
     for hit in page.hits.get("name", []):
         start, end, senses = hit
         sense = senses[0]
+        if page.text.startswith("-", end) and page.folded[start:end] in adjectives(page.language):
+            continue
         if len(senses) > 1 or sense.weak:
             vouched = vouched or vouchers(page.hits.get("name", []))
             sense = meant(senses, said(page, hit), vouched)
             if sense is None:
                 continue
         if sense.doubtful:
-            joined = sense.capital and last is not None and page.folded[last.end : start].strip() in rules.joints
+            joined = sense.capital and last is not None and page.folded[last.end : start].strip() in rules.series
             if sense.spelled and sense.spelled != said(page, hit):
                 continue
             if not joined and not stands(page, rules, start, end, sense):
@@ -210,8 +214,10 @@ def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
     """Whether "U.S." is the country, and not an adjective of what follows."""
     after = end + page.text.startswith(".", end)
     if not page.text.startswith((" ", "\u00a0"), after):
-        return not page.text.startswith("-", after)
+        return page.text[after : after + 1] not in ("-", "$", "€", "£")
     before, word = word_before(page.folded, start), word_after(page.folded, after)
+    if page.text[after + 1 : after + 2] in ("$", "€", "£"):
+        return False
     if word in ("and", "or"):
         return before in ("the", "and")
     if page.text[after + 1 : after + 2].isupper():
