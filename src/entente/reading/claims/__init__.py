@@ -12,7 +12,7 @@ from entente.model.reading import Actor, Claim, DateMention, Quantity, Quote
 from entente.model.span import Span
 from entente.reading.claims.assertions import Assertion, Assertions
 from entente.reading.claims.clauses import Break, Clause, Sentence, breaks, cut, parts, sentence
-from entente.reading.claims.cues import RANKED, cues, words
+from entente.reading.claims.cues import RANKED, cues, unnamed, words
 from entente.reading.claims.doers import Doers
 from entente.reading.claims.kinds import assertive
 from entente.reading.claims.particles import particles
@@ -69,7 +69,7 @@ class _Draft:
 
     def read(self) -> list[Claim]:
         """Read the page, sentence by sentence."""
-        said = cues(self.page)
+        said = unnamed(cues(self.page), self.roles.subjects.actors)
         opened = breaks(self.page, self.quotes)
         cue = figure = opening = quoted = 0
         quotes: list[Quote] = []

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
 from entente.languages import ClaimWords, Language
+from entente.model.reading import Actor
 from entente.reading.actors.gazetteer import adjectives
 from entente.reading.page import Page
 from entente.reference import open_text
 from entente.text.endings import forms
 from entente.text.lexicon import Entry, Hit
 
-__all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "words"]
+__all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "unnamed", "words"]
 
 # What a word says of its clause, as bits, for a word may say several things. `ClaimWords` has a field for each.
 GIVEN, PLEDGED, PLANNED, REQUESTED, FUNDED, SPENT = (1 << place for place in range(6))
@@ -44,6 +45,7 @@ def words(language: Language) -> Iterator[Entry]:
         ("opener", False, said.openers),
         ("doer", "we", said.ourselves),
         ("doer", "they", said.pronouns),
+        ("doer", "latter", said.latter),
         ("doer", "office", said.offices),
         ("doer", "paper", said.papers),
         ("back", True, said.backward),
@@ -92,6 +94,18 @@ def _verbs(text: str, ending: str) -> Iterator[Hit]:
         if stop - start >= SHORTEST and text[start:stop].isalpha() and text[start].islower():
             yield Hit(start, stop, PROMISED)
         at = text.find(form, stop)
+
+
+def unnamed(said: list[Hit], actors: Sequence[Actor]) -> list[Hit]:
+    """The cues that are no part of a name: "World Food Programme" gives no aid."""
+    found: list[Hit] = []
+    index = 0
+    for cue in said:
+        while index < len(actors) and actors[index].span.end <= cue.start:
+            index += 1
+        if index == len(actors) or actors[index].span.start > cue.start:
+            found.append(cue)
+    return found
 
 
 def mask(said: Iterable[Hit]) -> int:

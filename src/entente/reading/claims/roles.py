@@ -21,6 +21,7 @@ FAR = 120  # characters after a figure in which its giver is looked for
 PARTICIPLE = 30  # characters before "by X" in which a participle of giving stands
 NEAR = 40  # characters after a figure in which "X assistance" tells its giver
 ANTECEDENT = 60  # characters before a relative pronoun in which its antecedent is looked for
+LATTER = 160  # characters before "the latter" in which it is named
 BACK = 600  # characters before what is counted in which its body is looked for
 BESIDE = 30  # characters beside a giver or its adjective in which aid is named
 OWNED = 4  # characters between a possessor and what it possesses
@@ -83,6 +84,8 @@ class Roles:
         match stand.value:
             case "we":
                 return self.voices.voice(clause.quote) or AUTHOR
+            case "latter":
+                return self.antecedent(stand.start, LATTER)
             case "office":
                 return self.voices.home
             case "paper":
@@ -101,10 +104,10 @@ class Roles:
                 return str(crowd.value)
         return None
 
-    def antecedent(self, at: int) -> str | None:
-        """What a relative pronoun at an offset stands for: the nearest actor before it."""
-        near = self.subjects.between(at - ANTECEDENT, at)
-        crowds = within(self.crowds, max(0, at - ANTECEDENT), at)
+    def antecedent(self, at: int, reach: int = ANTECEDENT) -> str | None:
+        """What a relative pronoun, or "the latter", at an offset stands for: the nearest actor before it."""
+        near = self.subjects.between(at - reach, at)
+        crowds = within(self.crowds, max(0, at - reach), at)
         if crowds and (not near or near[-1].span.start < crowds[-1].start):
             return str(crowds[-1].value) or None
         return near[-1].id if near else None

@@ -47,7 +47,9 @@ class Tallies:
         """The claim of a figure in its part of a clause, from `start` to `end`."""
         at = quantity.span.start
         cues = within(clause.cues, start, end)
-        promised = clause.said & PROMISED and not clause.aided and mask(within(cues, start, at)) & PROMISED
+        promised = (
+            clause.said & PROMISED and clause.doer and not clause.aided and mask(within(cues, start, at)) & PROMISED
+        )
         said = kind(quantity, cues, whole.said, bool(promised))
         match said:
             case "funding":
@@ -85,6 +87,8 @@ class Tallies:
             for actor in subjects.between(after, end):
                 if self.folded.startswith("'s", actor.span.end):
                     return actor.id
+        if (owner := self._possessor(clause.verb, at)) is not None:
+            return owner
         doer = clause.doer if clause.verb <= at else None
         if mask(governing) & RECEIVED:
             return self.roles.giver(after, end, clause.cues)
@@ -98,6 +102,14 @@ class Tallies:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
+
+    def _possessor(self, start: int, at: int) -> str | None:
+        """Who owns the aid of which a sum is told: "this brings Peru's humanitarian aid to $3 million"."""
+        for actor in self.roles.subjects.between(max(start, at - RECENT), at)[-2:]:
+            owned = self.folded[actor.span.end : min(at, actor.span.end + OWNER)].split()
+            if owned[:1] == ["'s"] and not self.roles.words.aiding.isdisjoint(owned[1:4]):
+                return actor.id
+        return None
 
     def _owner(self, after: int, end: int) -> str | None:
         """Who stands right after a sum: "3 millions de dollars du Japon", "with $45 million, Germany is ..."."""
