@@ -10,6 +10,7 @@ from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
 from entente.reading.quotations.extents import clause_end, figure_end, indirect
 from entente.reading.quotations.speech import Cue
+from entente.text.neighbours import word_after
 
 __all__ = ["reported"]
 
@@ -116,6 +117,11 @@ def _parted(folded: str, head: int, low: int) -> bool:
 def _clausal(scene: Attribution, start: int, words: list[str]) -> bool:
     """Whether some words begin a clause: a verb follows a subject, with no other clause or phrase between them."""
     rules = scene.rules
+    if rules.plain:  # "announced the Council rejected the plan"
+        for actor in scene.sayers.known.between(start, start + 5):
+            verb = word_after(scene.page.folded, actor.span.end)
+            if verb in rules.finite or (verb.endswith("ed") and len(verb) > 4):
+                return True
     for index, word in enumerate(words[1:12], 1):
         if word in rules.finite:
             return index > 1 or words[0] in rules.pronouns or scene.page.text[start].isupper()

@@ -155,8 +155,15 @@ class Sayers:
             return NOBODY
         hit = known.first(known.roles, low, high)
         if hit is not None:
-            return self.offices.meant(low, hit, high)
+            return self._introduced(self.offices.meant(low, hit, high))
         return self._body(low, high) or self._noun(low, high, words)
+
+    def _introduced(self, found: Speaker | None) -> Speaker | None:
+        """The person who spoke last, where an office that nobody was introduced with follows a name without office."""
+        last = self._last
+        if found is None or found.name != found.role or last is None or not last.person or last.role or not last.name:
+            return found
+        return replace(found, name=last.name)
 
     def _latter(self, low: int, high: int) -> Speaker | None:
         """Whom "the latter" means: the person named last, else the body or country."""

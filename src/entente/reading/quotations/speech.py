@@ -103,7 +103,7 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         if word in rules.passives and before(folded, at, low)[1] == "se":
             cue.start = cue.head = before(folded, at, low)[0]
             return True
-        if not word or word in rules.modals or word in rules.passives:
+        if not word or word in rules.modals or word in rules.passives or page.text[at].isupper():
             return False
         aside ^= comma
         if not (aside or comma or word in rules.light or word.endswith(_ADVERBS)):
