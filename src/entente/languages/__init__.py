@@ -152,6 +152,8 @@ class NameWords:
     before_place: str = ""  # before a capital that is a place
     before_power: str = ""  # before a capital that is a government: "between", "pressure on"
     deeds: str = ""  # what a government owns: "Washington's response"
+    lesser: str = ""  # before "Government", one that is no state's: Local
+    titled: bool = False  # whether acronyms may be written with one capital: Ocha
     acting: str = ""  # verbs of which a government is the subject
     acting_ends: str = ""  # endings of other such verbs
     nouns_end: str = ""  # other words after a name that is no adjective
@@ -275,6 +277,8 @@ class ClaimWords:
     backward: str = ""  # places named before: this region
     titles: str = ""  # nouns beside the adjective of the state that speaks
     agents: str = ""  # prepositions before the giver: from, through
+    channels: str = ""  # prepositions before a state's own agency, which gives, or another body, which does not
+    bearing: str = ""  # between a giver in a list and its sum: with
     gifts: str = ""  # nouns before "of" and the giver: contribution of
     relatives: str = ""  # relative pronouns between a sum and its giver: the sum that X pledged
     passive: str = ""  # prepositions before the giver, after a participle of giving: by

@@ -167,6 +167,8 @@ LANGUAGE = Language(
         "financial|sanctions|approach|interest|interests|influence|move|call|calls|condemnation|claim|claims|"
         "concerns|reaction|announcement|foreign minister|view|priorities|priority|share|obligations|promise|"
         "promises|largest|biggest|latest|new|initial|total|own|security|participation|engagement|involvement",
+        lesser="local|state|regional|provincial|municipal|city|good|world|shadow|self|big|central|tribal|district|"
+        "limited|responsible|honest|effective|democratic|unity|interim|transitional|new|current|previous|elected",
         acting="is|was|has|had|have|are|were|will|would|can|could|should|must|may|might|does|did|says|said|announced|"
         "announces|gives|gave|remains|remained|provides|provided|wants|wanted|believes|believed|insists|insisted|"
         "continues|continued|supports|supported|backs|backed|co-lead|co-leads|denies|denied|rejects|rejected|accuses|"
@@ -274,7 +276,9 @@ LANGUAGE = Language(
         ourselves="we|i",
         pronouns="it|he|she|they",
         latter="the latter",
-        agents="from|through|via|behalf",
+        agents="from|behalf",
+        channels="through|via",
+        bearing="with",
         gifts="contribution|contributions|donation|donations|pledge|pledges|generosity|gift|support received",
         relatives="that|which",
         passive="by",

@@ -135,6 +135,7 @@ LANGUAGE = Language(
         "ayuda de|apoyo de|contribución de|decisión de|posición de|política de|promesa de|compromiso de|rechazo de|"
         "régimen de|gobierno de|autoridades de|aliados de|estrategia de|respuesta de|reacción de|voluntad de|"
         "acuerdo de|pidió a|pide a|insta a|instó a|exige a|exigió a|acusa a|acusó a|gracias a",
+        titled=True,
         acting="ha|han|había|habrá|habría|no|es|era|será|sería|sigue|quiere|puede|debe|podría|debería|da|dará|dona|"
         "donará|aporta|aportará|apoya|apoyará|afirma|anuncia|declara|estima|rechaza|acusa|pide|propone|exige|niega|"
         "teme|considera|promete|desea|espera|continúa|continuará|envía|enviará|amenaza|denuncia|condena|saluda|"
@@ -219,7 +220,9 @@ LANGUAGE = Language(
         ourselves="nosotros|yo",
         pronouns="él|ella|ellos|ellas|este|esta",
         latter="este último|esta última",
-        agents="parte|través|mediante|vía|nombre",
+        agents="parte|nombre",
+        channels="través|mediante|vía",
+        bearing="con",
         gifts="contribución|contribuciones|donación|donaciones|ayuda|apoyo|aporte|aportación|promesa|generosidad|subvención|donativo",
         relatives="que",
         passive="por",

@@ -180,6 +180,7 @@ LANGUAGE = Language(
         "volonté de|accord de|feu vert de|sanctions de|relations avec|sanctions contre|dialogue avec|vis-à-vis de|"
         "envers|auprès de|demandé à|demande à|appelle|reproche à|rappelé à|celui de|celle de|ceux de|celles de|aux côtés de|de concert avec|à l'instar de|grâce à|hostile à|fidèle à|urge|presse|"
         "invite|remercie|annoncé que|assuré que|estime que|indiqué que|déclaré que",
+        titled=True,
         acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|"
         "devrait|devra|donne|donnera|verse|versera|fournit|fournira|accorde|accordera|soutient|appuie|affirme|"
         "annonce|déclare|estime|refuse|accuse|appelle|demande|propose|exige|rejette|nie|craint|considère|juge|promet|"
@@ -304,7 +305,9 @@ LANGUAGE = Language(
         ourselves="nous|je|j",
         pronouns="il|elle|ils|elles|ceux ci",
         latter="ce dernier|cette dernière|celui ci|celle ci",
-        agents="part|via|nom",
+        agents="part|nom",
+        channels="via",
+        bearing="avec",
         gifts="contribution|contributions|don|dons|aide|soutien|appui|concours|engagement|promesse|générosité|participation|effort|apport|subvention",
         relatives="que|qu",
         passive="par",

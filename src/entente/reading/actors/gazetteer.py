@@ -18,6 +18,7 @@ __all__ = ["Sense", "adjectives", "body", "given_names", "names", "strangers", "
 
 
 COALITIONS = Path(__file__).parents[2] / "coalitions"
+MIXED = 5  # letters from which on a name with a capital inside may be spelled otherwise: "LeT", not "Let"
 HEADING = 8  # how many lines of a table are searched for its heading
 
 
@@ -47,7 +48,8 @@ def senses(
     for name in all_names.split("|"):
         plain = name.lstrip("=?")
         if plain:
-            spelled = plain if name[0] == "=" or plain.isupper() else ""
+            acronym = plain.isupper() or (len(plain) < MIXED and plain[1:] != plain[1:].lower())
+            spelled = plain if name[0] == "=" or acronym else ""
             doubt = weak or name[0] == "?"
             doubtful = bool(spelled or doubt or capital)
             yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, all_names, capital, doubtful)

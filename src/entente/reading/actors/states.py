@@ -22,6 +22,7 @@ __all__ = ["known", "words"]
 
 REACH = 48  # how far around a word its neighbours are looked for, in characters
 NEARBY = 12  # how many countries before a bare government may be its own
+SHORT = 3  # letters of an acronym that is always in capitals
 VOTERS = 400  # how many mentions are asked for whom a text speaks
 PAIR = re.compile(r" \w+ \w+ (\w+)")
 ASIDE = re.compile(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
@@ -48,6 +49,7 @@ class Patterns(NamedTuple):
     deeds: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    lesser: frozenset[str]
     joints: frozenset[str]
     series: frozenset[str]
 
@@ -74,6 +76,7 @@ def patterns(language: Language) -> Patterns:
         deeds=folded(said.deeds),
         openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
+        lesser=folded(said.lesser),
         joints=folded(said.joints),
         series=folded(said.joints) | {","},
     )
@@ -127,7 +130,7 @@ def named(page: Page, rules: Patterns) -> Mentions:
                 continue
         if sense.doubtful:
             joined = sense.capital and last is not None and page.folded[last.end : start].strip() in rules.series
-            if sense.spelled and sense.spelled != said(page, hit):
+            if sense.spelled and sense.spelled != said(page, hit) and not titled(page, hit, sense.spelled):
                 continue
             if not joined and not stands(page, rules, start, end, sense):
                 continue
@@ -144,6 +147,12 @@ def named(page: Page, rules: Patterns) -> Mentions:
 def said(page: Page, hit: Hit) -> str:
     """A name as it is written, with plain spaces."""
     return page.text[hit.start : hit.end].replace("\u00a0", " ")
+
+
+def titled(page: Page, hit: Hit, spelled: str) -> bool:
+    """Whether an acronym is written with one capital, where the language writes so ("Ocha")."""
+    long = page.language.names.titled and len(spelled) > SHORT and spelled.isupper()
+    return long and said(page, hit) == spelled.capitalize()
 
 
 def owned(page: Page, rules: Patterns, start: int) -> int:
@@ -168,7 +177,8 @@ def meant(senses: tuple[Sense, ...], said: str, vouched: Counter[str]) -> Sense 
     fitting = [
         sense
         for sense in senses
-        if (not sense.spelled or sense.spelled == said) and (not sense.weak or vouched[sense.place])
+        if (not sense.spelled or sense.spelled == said or sense.spelled.capitalize() == said)
+        and (not sense.weak or vouched[sense.place])
     ]
 
     def weight(sense: Sense) -> tuple[int, int]:
@@ -293,10 +303,13 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
     starts = [mention.start for mention in countries]
     own: list[str] = []
     for hit in page.hits.get("government", []):
-        if state(page, rules, found, hit, "government") or not alone(page, rules, hit):
+        if state(page, rules, found, hit, "government"):
             continue
-        small = page.text[hit.start].islower()
-        if hit.value == "-" or (small and hit.value != "+"):
+        start, end = headed(page, rules, found, hit)
+        if not (end - start > hit.end - hit.start or alone(page, rules, hit)):
+            continue
+        small = page.text[hit.start].islower() and end - start == hit.end - hit.start
+        if end - start == hit.end - hit.start and (hit.value == "-" or (small and hit.value != "+")):
             continue
         own = own or home(page, rules, countries) or seat(page)
         index = bisect_left(starts, hit.start)
@@ -304,7 +317,22 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
         near = before[-1:] if small else [code for code in reversed(before) if code in own]
         code = (near or own or [""])[0]
         if code:
-            found.add(Mention(hit.start, hit.end, "country", code, "government"))
+            found.add(Mention(start, end, "country", code, "government"))
+
+
+def headed(page: Page, rules: Patterns, found: Mentions, hit: Hit) -> tuple[int, int]:
+    """Where a government begins and ends that is called by its head ("Albanese Government"); else the ends of its word."""
+    if page.language.names.adjective_first:
+        word = word_before(page.folded, hit.start)
+        start = hit.start - len(word) - 1
+        article = word_before(page.folded, start) in rules.articles
+        if not article or not word.isalpha() or word in rules.lesser or not page.text[start : start + 1].isupper():
+            return hit.start, hit.end
+        return (start, hit.end) if found.free(start, hit.end) else (hit.start, hit.end)
+    word = word_after(page.folded, hit.end)
+    end = hit.end + 1 + len(word)
+    named = word.isalpha() and page.text[hit.end + 1 : hit.end + 2].isupper() and page.text[hit.end] == " "
+    return (hit.start, end) if named and found.free(hit.start, end) else (hit.start, hit.end)
 
 
 def alone(page: Page, rules: Patterns, hit: Hit) -> bool:

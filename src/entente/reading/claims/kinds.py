@@ -99,7 +99,7 @@ def kind(quantity: Quantity, cues: Sequence[Hit], wide: int, promised: bool) -> 
         low, high = quantity.span.start - LEAD, quantity.span.end + NEAR
         spent = said & SPENT and mask(within(cues, low, high)) & SPENT
         named = mask(within(cues, quantity.span.start - BESIDE, quantity.span.start)) & SPENT
-        return "count" if named or (spent and not said & (GIVING - PLANNED)) else "funding"
+        return "count" if named or (spent and not said & ((GIVING - PLANNED) | PROMISED)) else "funding"
     if unit == "tonne" and said & GIVING and said & AIDING:
         return "funding"
     if unit == "percent":

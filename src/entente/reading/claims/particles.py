@@ -33,6 +33,8 @@ class Particles(NamedTuple):
     places: frozenset[str]
     pointing: frozenset[str]
     givers: frozenset[str]
+    channels: frozenset[str]
+    bearing: frozenset[str]
     relatives: frozenset[str]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
@@ -69,6 +71,8 @@ def particles(language: Language) -> Particles:
         pointing=one_of(said.pointing),
         givers=one_of(said.agents) | one_of(said.gifts),
         relatives=one_of(said.relatives),
+        channels=one_of(said.channels),
+        bearing=one_of(said.bearing),
         gerunds=listed(said.gerunds),
         since=tuple(f" {form}" for form in listed(said.since)),
         titles=listed(said.titles),

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from entente.model.reading import Actor
 from entente.reading.claims.clauses import Clause, within
-from entente.reading.claims.cues import GIVING, mask
+from entente.reading.claims.cues import GIVING, PEOPLE, UPROOTED, mask
 from entente.reading.claims.particles import Particles
 from entente.reading.claims.subjects import Subjects
-from entente.reading.claims.voices import Voices
+from entente.reading.claims.voices import Voices, owners
 from entente.reading.page import Page
 from entente.text.lexicon import Hit
 
@@ -24,6 +24,7 @@ ANTECEDENT = 60  # characters before a relative pronoun in which its antecedent 
 LATTER = 160  # characters before "the latter" in which it is named
 BACK = 600  # characters before what is counted in which its body is looked for
 BESIDE = 30  # characters beside a giver or its adjective in which aid is named
+ORIGIN = 16  # characters before "X" in which people from there are named
 OWNED = 4  # characters between a possessor and what it possesses
 
 
@@ -116,7 +117,7 @@ class Roles:
         """Who gives, where the giver follows: "from X", "paid by X", "the contribution of X"; or "in X assistance"."""
         far = self.subjects.between(start, min(end, start + FAR))
         for actor in far:
-            if actor.kind != "person" and self._gives(actor.span.start, cues):
+            if actor.kind != "person" and self._gives(actor.span.start, cues, actor.id in owners()):
                 owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
                 return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
         for hit in within(self.crowds, start, end):
@@ -133,11 +134,16 @@ class Roles:
                 return who
         return None
 
-    def _gives(self, at: int, cues: Sequence[Hit]) -> bool:
-        """Whether what stands before a name makes it a giver: "from", "contribution of"; "by", after a participle."""
+    def _gives(self, at: int, cues: Sequence[Hit], own: bool = False) -> bool:
+        """Whether what stands before a name makes it a giver: "from", "contribution of"; "by", after a participle.
+
+        `own`: it is a state's agency, through which its state gives. Where people are "from X", X gives nothing.
+        """
         word = self.subjects.before(at)
         if word in self.words.givers:
-            return True
+            return not mask(within(cues, at - ORIGIN, at)) & (UPROOTED | PEOPLE)
+        if word in self.words.channels:
+            return own
         if word in self.words.relatives:  # "the sum that X pledged"
             return bool(mask(within(cues, at, at + PARTICIPLE + BESIDE)) & GIVING)
         return word in self.words.passive and bool(mask(within(cues, at - PARTICIPLE, at)) & GIVING)

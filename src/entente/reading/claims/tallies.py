@@ -57,8 +57,12 @@ class Tallies:
                 self.stage = stage = status(lead, at) or status(cues, at) or self.stage
                 governing = within(clause.cues, max(clause.verb, at - RECENT), quantity.span.end)
                 who = self._giver(clause, quantity, whole, start, end, governing)
-                if money(quantity) and not mask(governing) & RECEIVED:
-                    self.giver = who = who or self.giver
+                if quantity.figure.unit == "percent":
+                    named = self.roles.subjects.between(clause.start, end)
+                    who = who if any(actor.id == who for actor in named) else None
+                elif money(quantity) and not mask(governing) & RECEIVED:
+                    who = who or self.giver
+                    self.giver = self.giver if stage == "requested" else who
                 return Tally(said, who, stage)
             case "membership":
                 return Tally(said, self._body(at, end, whole) or clause.doer, None)
@@ -131,9 +135,9 @@ class Tallies:
         giver = near[-1]
         gap = self.folded[giver.span.end : at].strip()
         given = mask(within(clause.cues, max(start, giver.span.start - DATIVE), giver.span.start)) & GIVING
-        if gap not in OPENING or given:
+        if (gap not in OPENING and gap not in self.roles.words.bearing) or given:
             return None
-        if not gap:
+        if not gap or gap in self.roles.words.bearing:
             opens = self.roles.subjects.only_articles(start, giver.span.start)
             return giver.id if opens and start > clause.start else None
         first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)

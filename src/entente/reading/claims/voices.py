@@ -16,7 +16,7 @@ from entente.reading.page import Page
 from entente.reference import rows
 from entente.text.lexicon import Hit
 
-__all__ = ["Voices"]
+__all__ = ["Voices", "owners"]
 
 LEAD = 70  # characters before a person in which the state is looked for
 APPOSED = 160  # characters after "we," in which the author is named
