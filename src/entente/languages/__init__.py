@@ -38,6 +38,7 @@ class NumberWords:
     ones: str = ""  # forms that end a number in one: un, une
     definite: str = ""  # for one before a part: "plus du tiers"
     links: str = ""  # after a noun of number: of, de
+    owned: str = ""  # between a number and what it is a part of: 99 de ses agents
     others: str = ""  # between a number and its noun of number: six autres millions
     vagues: str = ""  # several: plusieurs, des
     percents: str = ""

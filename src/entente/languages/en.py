@@ -75,6 +75,7 @@ LANGUAGE = Language(
         singletons="""first second latter last next force formula in no any every each this that the which another only
         some one day by hand""",
         numbers="number numbers total toll",
+        owned="of its | of their | of our | of his | of her | of my",
         folds="fold",
         amounting="""of | numbered | numbers | number | now numbers | numbering | stands at | stood at | now stands at |
         totals | totalled | totaled | has reached | reached | has grown to | grew to | rose to | has fallen to | fell to |

@@ -69,6 +69,7 @@ LANGUAGE = Language(
         loosely="solución de | solución de los",
         wholes="de | del",
         numbers="número total cifra",
+        owned="de sus | de nuestros | de nuestras | de mis",
         amounting="""asciende a | ascendía a | alcanza | alcanzó | suma | sumaba | es de | era de | cuenta con""",
         counting="de | de los | de las",
         subset="""entre ellos | entre ellas | de los cuales | de las cuales | de ellos | incluidos | incluidas |

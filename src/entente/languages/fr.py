@@ -85,6 +85,7 @@ LANGUAGE = Language(
         clock="h | gmt | tu | heures du matin | heures gmt",
         loosely="solution à | solution des | solution de",
         definite="le | du | au",
+        owned="de ses | de leurs | de nos | de mes | de vos",
         wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",

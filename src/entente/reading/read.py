@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from datetime import date as Day
+from typing import Any, TypeVar
 
 from entente import plugins
 from entente.languages import Language
-from entente.model.reading import Reading, Statement
+from entente.model.reading import Actor, Claim, DateMention, Quantity, Quote, Reading, Statement
+from entente.model.span import Span
 from entente.reading.actors import actors
 from entente.reading.claims import claims
 from entente.reading.dates import dates
@@ -14,11 +18,14 @@ from entente.reading.figures import quantities
 from entente.reading.page import Page
 from entente.reading.quotations import quotations
 from entente.reading.vocabulary import vocabulary
+from entente.text.compose import apart, compose
 from entente.text.digits import digit_runs
 from entente.text.fold import fold
 from entente.text.sentences import sentences
 
 __all__ = ["open_page", "read"]
+
+Item = TypeVar("Item", Actor, Claim, DateMention, Quantity, Quote)
 
 
 def open_page(text: str, *, language: Language, date: Day | None = None) -> Page:
@@ -32,8 +39,12 @@ def read(text: str, *, language: str, date: Day | None = None, id: str = "") -> 
     """Read a statement.
 
     `language` is an ISO 639-1 code; `date` is the day of publication, which resolves "yesterday" and "2 June".
+    A text whose accents stand apart is read in a composed copy, and what was found is put back at its places.
     Raises `Unusable` for a language that no file of `languages/` declares.
     """
+    composed, places = compose(text) if apart(text) else (text, ())
+    if composed != text:
+        return put_back(read(composed, language=language, date=date, id=id), text, places)
     page = open_page(text, language=plugins.language(language), date=date)
     days = dates(page)
     figures = quantities(page, days)
@@ -47,3 +58,25 @@ def read(text: str, *, language: str, date: Day | None = None, id: str = "") -> 
         actors=tuple(who),
         claims=tuple(claims(page, figures, days, said, who)),
     )
+
+
+def put_back(reading: Reading, text: str, places: Sequence[int]) -> Reading:
+    """A reading of a copy as one of the text: each offset at its place there."""
+    return replace(
+        reading,
+        statement=replace(reading.statement, text=text),
+        quantities=tuple(moved(item, places) for item in reading.quantities),
+        dates=tuple(moved(item, places) for item in reading.dates),
+        quotes=tuple(moved(item, places) for item in reading.quotes),
+        actors=tuple(moved(item, places) for item in reading.actors),
+        claims=tuple(moved(item, places) for item in reading.claims),
+    )
+
+
+def moved(item: Item, places: Sequence[int]) -> Item:
+    """An item with its spans at their places."""
+    parts = {field.name: getattr(item, field.name) for field in fields(item)}
+    spans: dict[str, Any] = {
+        name: Span(places[part.start], places[part.end]) for name, part in parts.items() if isinstance(part, Span)
+    }
+    return replace(item, **spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from entente import plugins
+from entente.text.compose import compose
 from entente.text.fold import fold, words
 
 __all__ = ["guess"]
@@ -16,7 +17,7 @@ AHEAD = 1.5  # times as many as the next language
 
 def guess(text: str) -> str | None:
     """The ISO 639-1 code of the language whose own function words a text shows most; None where it shows too few."""
-    said = words(fold(text[:SAMPLE])).split()
+    said = words(fold(compose(text[:SAMPLE])[0])).split()
     known = _function_words()
     found = sorted(((sum(map(forms.__contains__, said)), code) for code, forms in known), reverse=True)
     most, code = found[0]

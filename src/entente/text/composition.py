@@ -333,7 +333,7 @@ class _Composer:
     def _noun(self, first: Token) -> Numeral | None:
         """A number that begins with a noun of number: a million, hundreds of thousands, mille."""
         word = first.word
-        article = not word.plural and self._article()
+        article = not word.plural and (self._article() or self._definite())
         several = word.plural or self.folded.endswith(self.grammar.vagues, 0, self.start)
         bare = word.kind == Kind.SCALE and word.value in self.grammar.bare
         vague = not article and (several or not bare)

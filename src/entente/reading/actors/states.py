@@ -321,7 +321,7 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
 
 
 def headed(page: Page, rules: Patterns, found: Mentions, hit: Hit) -> tuple[int, int]:
-    """Where a government begins and ends that is called by its head ("Albanese Government"); else the ends of its word."""
+    """Where a government begins and ends that is called by its head ("Albanese Government"); else its word's ends."""
     if page.language.names.adjective_first:
         word = word_before(page.folded, hit.start)
         start = hit.start - len(word) - 1

@@ -55,6 +55,7 @@ class Nouns:
     fates: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     link: re.Pattern[str]
+    owned: re.Pattern[str]
     join: re.Pattern[str]
     joints: tuple[str, ...]
     conjunctions: frozenset[str]
@@ -69,17 +70,24 @@ class Nouns:
         ("millions of people"), and may stand in quotation marks; `large`: it ends in millions, after which only such
         a word leads to a noun where heads come first.
         """
-        link = self.link.match(folded, end) if linked else None
+        link = (self.link if linked else self.owned).match(folded, end)
         if link:
             word = WORD.match(folded, link.end())
+        if link and not linked and not self._known_plural(folded, link.end()):
+            word, link = WORD.match(folded, end), None
         first = None if word is None else self._headed(folded, word, one)
         if large and link is None and first is not None and self.units and not (self.heads_last or first.known):
             return None  # "3,85 milliards recherchés"
         if first is None or first.unit == NOTHING:
             return first
-        if link and link[1] and (mark := _CLOSING.match(folded, first.end)):
+        if link and linked and link[1] and (mark := _CLOSING.match(folded, first.end)):
             return first._replace(end=mark.end())
         return self._joined(folded, first) if folded.startswith(self.joints, first.end) else first
+
+    def _known_plural(self, folded: str, start: int) -> bool:
+        """Whether a plural of the tables begins at an offset: "99 de ses agents"."""
+        known = self.known(folded, start)
+        return known is not None and folded[known.start : known.end] not in self.singulars
 
     def phrase(self, folded: str, start: int) -> Counted | None:
         """One noun phrase without coordinated heads, that begins at an offset."""
@@ -234,6 +242,7 @@ def nouns(code: str, words: NumberWords) -> Nouns:
         fates=folded_words(around.get("fates", "")),
         endings=endings,
         link=re.compile(rf" {{1,9}}(?:([«\"]) ?)?(?:{links})"),
+        owned=re.compile(rf" (?:{'|'.join(map(fold, listed(words.owned))) or '(?!)'}) "),
         join=re.compile(rf",? ({'|'.join(conjunctions) or '(?!)'}) |, "),
         conjunctions=frozenset(conjunctions),
         people=tuple(fold(around.get("people", "")).split()),
