@@ -1,11 +1,12 @@
-"""Speed of screening beside its peers, in one run: `python -m bench.screening [--names N] [--peers]`.
+"""Speed of screening beside its peers, in one run: `python -m bench.screening [--names N] [--peers] [--processes N]`.
 
 A stream of distinct innocent names is screened against all listings of `shared/screening`, on one core, each way in
 turn: by Entente at the threshold of one false alarm in a hundred; by rapidfuzz, which compares every name with all
 61,000 (token sort ratio, no explanation); with `--peers` by nomenklatura's logic-v2 over candidates that Entente's
 index finds for it, in an environment of its own, because it needs a compiled ICU (`apt-get install libicu-dev
 pkg-config`). What is absent is skipped and said. Times are of the processor, so that other work on the machine counts
-less.
+less. With `--processes N` the innocent names are also screened as a batch is (`entente screen --out`), in one process and
+in N, by turns, by the clock: what other work takes then is taken from both.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from eval.gate import shared_folder
@@ -37,6 +39,7 @@ __all__ = ["main"]
 NAMES = 97_560  # all innocent names
 BRUTE = 60  # names that rapidfuzz is given: it is slow
 PEERS = 200  # names that logic-v2 is given
+TURNS = 3  # runs of a batch, of which the best counts
 LATENCY = 2000  # names screened one by one
 LOGIC = """
 import json, sys, time
@@ -62,10 +65,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--names", type=int, default=NAMES)
     parser.add_argument("--peers", action="store_true", help="also nomenklatura, installed into a new environment")
+    parser.add_argument("--processes", type=int, metavar="N", help="only batches: one process beside N, by the clock")
     options = parser.parse_args()
     folder = shared_folder() / "screening"
     if not folder.is_dir():
         print("bench.screening: no shared data; nothing was measured")
+        return 0
+    if options.processes:
+        _batches(folder, options.names, options.processes)
         return 0
     listings = _listings(folder)
     index = _compiled(listings)
@@ -118,6 +125,26 @@ def _compiled(listings: Sequence[Listing]) -> Index:
     print(f"peak memory with the listings in hand {peak:,.0f} MB")
     print(f"index of {len(index):,} listings: built in {built:.1f} s, loaded in {loaded:.2f} s, {size:.0f} MB on disk")
     return again
+
+
+def _batches(folder: Path, names: int, processes: int) -> None:
+    """The best of three runs in one process and in several, from the first byte to the last."""
+    with tempfile.TemporaryDirectory() as scratch, (folder / "innocents.jsonl").open("rb") as lines:
+        given = Path(scratch) / "names.jsonl"
+        given.write_bytes(b"".join(islice(lines, names)))
+        call = [sys.executable, "-m", "entente", "screen", str(given), "--watchlist", str(folder / "listings.jsonl")]
+        _run([*call[:4], "Nobody", *call[5:]])  # compiles the index
+        taken: dict[int, list[float]] = {1: [], processes: []}
+        for turn in range(TURNS):
+            for count, times in taken.items():
+                out = Path(scratch) / f"{turn}-{count}"
+                start = time.perf_counter()
+                _run([*call, "--out", str(out), "--processes", str(count)])
+                times.append(time.perf_counter() - start)
+        one, several = min(taken[1]), min(taken[processes])
+    print(
+        f"a batch of {names:,} names: {one:.1f} s in one process, {several:.1f} s in {processes}, {one / several:.2f} x"
+    )
 
 
 def _one_by_one(screener: Screener, subjects: Sequence[Subject], floor: float) -> None:

@@ -33,7 +33,7 @@ def test_a_payment_is_screened_with_parts_and_places(capsys: Captured) -> None:
     assert main(["screen", PAYMENT, *LIST, "--strict"]) == 1
     told = capsys.readouterr()
     assert "Tariq Invented  [creditor, CdtTrfTxInf[1]/Cdtr (aid-0001)]\n! " in told.out
-    assert "INVTFRPP  [sender, AppHdr/Fr/FIId]: nothing on the lists resembles it" in told.out
+    assert "INVTFRPP" not in told.out
     assert told.err == "payment.xml: 15 names read, 13 of them different and screened; 0 set aside\n"
 
 

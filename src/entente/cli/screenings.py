@@ -131,28 +131,36 @@ def screen_batch(intake: Intake, index: Index, floors: Floors, options: argparse
         path = Path(folder) / "index.npz"
         index.save(path)
         job = ScreenJob(path, floors, options.lang)
-        needed = [_into_file(out, job, part, work, options) for part, out in _parts(intake, options)]
+        needed = [_into_file(out, job, part, work, options, total) for part, out, total in _parts(intake, options)]
     return int(any(needed) and options.strict)
 
 
-def _parts(intake: Intake, options: argparse.Namespace) -> Iterator[tuple[Iterator[Named], Path]]:
-    """The documents of a batch and the file they go to; into a folder, those of each file to one of its name."""
+def _parts(intake: Intake, options: argparse.Namespace) -> Iterator[tuple[Iterator[Named], Path, int | None]]:
+    """The documents of a batch, the file they go to, and about how many they are.
+
+    Into a folder, those of each file go to one of its name.
+    """
     out = Path(options.out)
     if not (out.is_dir() or options.out.endswith("/")):
-        yield map(Named.of, intake.found()), out
+        yield map(Named.of, intake.found()), out, intake.about
         return
     for name, found in intake.by_file():
         file = out / f"{name}.jsonl"
         file.parent.mkdir(parents=True, exist_ok=True)
-        yield map(Named.of, found), file
+        yield map(Named.of, found), file, None
 
 
 def _into_file(
-    out: Path, job: ScreenJob, documents: Iterator[Named], work: dict[str, Any], options: argparse.Namespace
+    out: Path,
+    job: ScreenJob,
+    documents: Iterator[Named],
+    work: dict[str, Any],
+    options: argparse.Namespace,
+    total: int | None,
 ) -> bool:
     """Whether anything of it needs a person."""
     needed = False
-    with Output(out, work) as output, progress(None, say("screening", job.lang)) as step:
+    with Output(out, work) as output, progress(total, say("screening", job.lang)) as step:
         rest = output.skip(documents)
         step(output.point.done)
         results = plugins.one("engines", "local").run(job, rest, options.processes or cores(), TOGETHER)

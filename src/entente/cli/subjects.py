@@ -105,6 +105,13 @@ class Intake:
                 found.append((name, path, self._refused(fault, name)))
         return found
 
+    @property
+    def about(self) -> int | None:
+        """About how many the files name; None where one does not tell."""
+        counts = [0 if isinstance(one, SetAside) else one.count and one.count(path) for _, path, one in self.files]
+        known = [count for count in counts if count is not None]
+        return sum(known) if known and len(known) == len(counts) else None
+
     def __iter__(self) -> Iterator[Subject]:
         """The subjects; what is no subject goes to `asides`."""
         from entente.model.match import Subject

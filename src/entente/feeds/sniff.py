@@ -16,7 +16,7 @@ from typing import Any
 from entente.errors import Fault
 from entente.feeds.workbooks import DAMAGED, sheets_of
 
-__all__ = ["HEAD", "Look", "delimiter", "sniff"]
+__all__ = ["HEAD", "Look", "count_lines", "delimiter", "sniff"]
 
 HEAD = 1 << 16  # bytes that tell most formats
 ROW = 20  # rows of a sheet among which its header is looked for
@@ -181,3 +181,9 @@ def delimiter(text: str) -> str:
         if width > 1 + (mark == ",") and share >= SHARE and width * share > most:
             best, most = mark, width * share
     return best
+
+
+def count_lines(path: Path) -> int:
+    """How many lines a file has."""
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))

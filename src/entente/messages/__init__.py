@@ -36,7 +36,8 @@ class Message:
 
     `looks_like` tells it by its content (`feeds/sniff.py`). `read` yields whom the file names, in its order, each with
     role and place, and what was set aside; it holds no more than a part of the file in memory, and raises nothing but
-    faults. `columns` tells, of a table, as what each of its columns is read, by heading; empty: it is not read.
+    faults. `columns` tells, of a table, as what each of its columns is read, by heading; empty: it is not read. `count`
+    tells about how many a large file names, without reading it all.
     """
 
     name: str
@@ -44,3 +45,4 @@ class Message:
     looks_like: Callable[[Look], bool]
     read: Read
     columns: Columns | None = None
+    count: Callable[[Path], int] | None = None

@@ -19,7 +19,7 @@ from pathlib import Path
 from entente.errors import Unreadable
 from entente.feeds.headings import names_somebody
 from entente.feeds.roster import Rows, columns_shown, subjects
-from entente.feeds.sniff import HEAD, Look, delimiter
+from entente.feeds.sniff import HEAD, Look, count_lines, delimiter
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
 from entente.model.match import Subject
@@ -55,5 +55,10 @@ def _columns(path: Path, wanted: Wanted) -> Mapping[str, str]:
 
 
 MESSAGE = Message(
-    name="csv", title="table of text (CSV), any column names", looks_like=_looks_like, read=_read, columns=_columns
+    name="csv",
+    title="table of text (CSV), any column names",
+    looks_like=_looks_like,
+    read=_read,
+    columns=_columns,
+    count=count_lines,
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 from entente.errors import Unreadable
 from entente.feeds.asked import subject
 from entente.feeds.row import LONGEST
-from entente.feeds.sniff import Look
+from entente.feeds.sniff import Look, count_lines
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
 from entente.model.match import Subject
@@ -42,4 +42,10 @@ def _line(line: bytes, place: str) -> Subject | Aside:
         return Aside(place, "", line[:LONGEST].decode("utf-8", "replace"), "not a name to screen", whole=True)
 
 
-MESSAGE = Message(name="jsonl", title="JSON lines", looks_like=_looks_like, read=_read)
+MESSAGE = Message(
+    name="jsonl",
+    title="JSON lines",
+    looks_like=_looks_like,
+    read=_read,
+    count=count_lines,
+)

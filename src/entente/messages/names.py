@@ -13,7 +13,7 @@ from pathlib import Path
 from entente.errors import Unreadable
 from entente.feeds.headings import names_somebody
 from entente.feeds.row import LONGEST
-from entente.feeds.sniff import Look
+from entente.feeds.sniff import Look, count_lines
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
 from entente.model.match import Subject
@@ -43,4 +43,10 @@ def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:
         raise Unreadable(path.name, "not a text in {encoding}: {why}", encoding=encoding, why=error) from None
 
 
-MESSAGE = Message(name="names", title="text of names, one a line", looks_like=_looks_like, read=_read)
+MESSAGE = Message(
+    name="names",
+    title="text of names, one a line",
+    looks_like=_looks_like,
+    read=_read,
+    count=count_lines,
+)

@@ -65,6 +65,18 @@ def _columns(path: Path, wanted: Wanted) -> Mapping[str, str]:
     return columns_shown(_rows(path), wanted.columns, path.name)
 
 
+def _count(path: Path) -> int:
+    from pyarrow import parquet
+
+    count: int = parquet.read_metadata(path).num_rows
+    return count
+
+
 MESSAGE = Message(
-    name="parquet", title="Parquet table, any column names", looks_like=_looks_like, read=_read, columns=_columns
+    name="parquet",
+    title="Parquet table, any column names",
+    looks_like=_looks_like,
+    read=_read,
+    columns=_columns,
+    count=_count,
 )

@@ -39,6 +39,8 @@ def reasons(subject: Subject, listing: Listing) -> Iterator[Reason]:
     for identifier in listing.identifiers:
         if len(number := plain(identifier.number)) >= SHORTEST and number in own:
             words = Phrase("the same {kind} {number}", (("kind", identifier.kind), ("number", identifier.number)))
+            if not identifier.kind:
+                words = Phrase("the same number {number}", (("number", identifier.number),))
             yield Reason("identifier", Side.SUPPORTS, SAME_NUMBER, words)
 
 
