@@ -1,12 +1,12 @@
-"""Speed of screening beside its peers, in one run: `python -m bench.screening [--names N] [--peers] [--processes N]`.
+"""Speed of screening beside its peers, in one run: `python -m bench.screening [--names N] [--peers | --processes N]`.
 
 A stream of distinct innocent names is screened against all listings of `shared/screening`, on one core, each way in
 turn: by Entente at the threshold of one false alarm in a hundred; by rapidfuzz, which compares every name with all
 61,000 (token sort ratio, no explanation); with `--peers` by nomenklatura's logic-v2 over candidates that Entente's
 index finds for it, in an environment of its own, because it needs a compiled ICU (`apt-get install libicu-dev
 pkg-config`). What is absent is skipped and said. Times are of the processor, so that other work on the machine counts
-less. With `--processes N` the innocent names are also screened as a batch is (`entente screen --out`), in one process and
-in N, by turns, by the clock: what other work takes then is taken from both.
+less. With `--processes N` names are screened as a batch instead (`entente screen --out`), in one process and in N,
+by turns and by the clock, so that what other work takes is taken from both.
 """
 
 from __future__ import annotations

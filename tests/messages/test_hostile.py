@@ -146,6 +146,7 @@ def test_what_cannot_be_a_part_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "said"),
     [
+        ("paxlst", b"UNB+UNOA:4'UNH+1+PAXLST:D:02B'NAD+FL+++NAME:A'UNT+3+1'", "breaks off before its end"),
         (
             "mt103",
             b"{1:F01INVTFRPPAXXX0000000000}{2:I103INVTIQBAXXXXN}{4:\n:20:X\n:59:A NA",

@@ -111,6 +111,8 @@ FULL = "OMAR NOWHERE COMPANY FOR TENTS AND"  # the next word had no room in it
         (["OMAR NOWHERE", "ATTN: ANNA NOWHERE"], ["OMAR NOWHERE", "ANNA NOWHERE"]),
         (["BENEF: OMAR NOWHERE", "O/B/O ANNA NOWHERE"], ["OMAR NOWHERE", "ANNA NOWHERE"]),
         (["ORIGAMI LTD"], ["ORIGAMI LTD"]),
+        (["BEN NOWHERE", "ATTN ANNA NOWHERE"], ["BEN NOWHERE", "ANNA NOWHERE"]),
+        (["ATT WIRELESS"], ["ATT WIRELESS"]),
         (["1/OMAR NOWHERE"], ["OMAR NOWHERE"]),
     ],
 )  # fmt: skip
@@ -139,6 +141,12 @@ def test_travellers_of_two_lists() -> None:
     births = [one.birth_date.text for one in found if isinstance(one, Subject) and one.birth_date]
     assert births == ["1971-05-23", "1969-01-01", "2031-01-01"]
     assert found[-1] == Aside("message LIST2", "CNT", "2", "1 were read", whole=False)
+
+
+def test_several_interchanges_in_one_file(tmp_path: Path) -> None:
+    one = "UNB+UNOA:4+A+B+310523:0900+1'UNH+{n}+PAXLST:D:02B'NAD+FL+++NOWHERE:{name}'UNT+3+{n}'UNZ+1+1'\n"
+    path = written(tmp_path, one.format(n=1, name="ANN") + one.format(n=2, name="BO") + "\nsent on Monday")
+    assert [name for name, _, _ in told(read("paxlst", path))] == ["ANN NOWHERE", "BO NOWHERE"]
 
 
 @pytest.mark.parametrize("advice", ["UNA:+.? '", "UNA|*,! ~", ""])

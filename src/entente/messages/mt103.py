@@ -41,9 +41,9 @@ _NUMBERED = re.compile(r"([1-8])/(.*)")
 _IDENTIFIED = re.compile(r"[A-Z]{4}/[A-Z]{2}/(.+)")
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _CODED = re.compile(r"/([A-Z]{2,8})/(.*)")
-_MARKED = re.compile(
-    r"(?:C/O|ATTN?|D/?B/?A|T/A|F/?B/?O|O/?B/?O|B/O|P/?P|ORIG(?:INATOR)?|ORG|BENE?F?(?:ICIARY)?|BNF"
-    r"|ON BEHALF OF|IN FAVOU?R OF|FOR (?:THE )?ACCOUNT OF)(?:\s*[:.]\s*|\s+)(?=\S)",
+_MARKED = re.compile(  # words that may be names need a colon
+    r"(?:(?:C/O|ATTN|D/?B/?A|T/A|F/?B/?O|O/?B/?O|B/O|P/P|ON BEHALF OF|IN FAVOU?R OF|FOR (?:THE )?ACCOUNT OF)[:.\s]"
+    r"|(?:ATT|ORIG|ORIGINATOR|ORG|BEN|BENEF|BENEFICIARY|BNF):)\s*(?=\S)",
     re.I,
 )
 _ROLES = {

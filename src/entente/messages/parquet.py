@@ -9,6 +9,7 @@ Origin: Apache Parquet format 2.10 (2023).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,24 +29,31 @@ def _looks_like(look: Look) -> bool:
     return look.format == "parquet"
 
 
-def _rows(path: Path) -> Rows:
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """The file, opened. Raises `Unusable` where pyarrow is missing, `Unreadable` for trouble at any time in it."""
     try:
         import pyarrow as arrow
         from pyarrow import parquet
     except ImportError:
         hint = 'pip install "entente[batches]"'
         raise Unusable(path.name, "Parquet files need pyarrow, which is not installed", hint=hint) from None
-    number = 0
     try:
         with parquet.ParquetFile(path) as file:
-            plain = [one.name for one in file.schema_arrow if not arrow.types.is_nested(one.type)]
-            yield "columns", plain
-            for batch in file.iter_batches(_TOGETHER, columns=plain):
-                for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                    number += 1
-                    yield f"row {number}", [_text(cell) for cell in cells]
+            yield file
     except (arrow.ArrowException, OSError, ValueError, OverflowError) as error:
         raise Unreadable(path.name, "not a Parquet file that can be opened: {why}", why=str(error)) from None
+
+
+def _rows(path: Path) -> Rows:
+    number = 0
+    with _opened(path) as file:
+        plain = [one.name for one in file.schema_arrow if not one.type.num_fields]
+        yield "columns", plain
+        for batch in file.iter_batches(_TOGETHER, columns=plain):
+            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                number += 1
+                yield f"row {number}", [_text(cell) for cell in cells]
 
 
 def _text(cell: Any) -> str:
@@ -66,10 +74,9 @@ def _columns(path: Path, wanted: Wanted) -> Mapping[str, str]:
 
 
 def _count(path: Path) -> int:
-    from pyarrow import parquet
-
-    count: int = parquet.read_metadata(path).num_rows
-    return count
+    with _opened(path) as file:
+        count: int = file.metadata.num_rows
+        return count
 
 
 MESSAGE = Message(

@@ -67,19 +67,22 @@ def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:
     today = date.max
     message: _List | None = None
     group: _Group | None = None
+    whole = False
     for segment in segments(path):
         if group and segment.tag in ("NAD", "UNT", "UNH", "TDT", "CNT", "UNZ"):
             assert message
             yield from _party(group, message, today)
             group = None
         if segment.tag == "UNB":
-            today = _day(segment.text(4)) or date.max
+            today, whole = _day(segment.text(4)) or date.max, False
         elif segment.tag == "UNH":
             message = _List(segment.text(1), segment.text(2) == "PAXLST")
             if not message.known:
                 yield Aside(f"message {message.reference}", "UNH", segment.text(2), "not a PAXLST", whole=True)
         elif segment.tag == "UNT":
             message = None
+        elif segment.tag == "UNZ":
+            whole = message is None
         elif message and message.known:
             if segment.tag == "NAD":
                 group = _Group(segment)
@@ -91,9 +94,9 @@ def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:
                     )
             elif segment.tag == "CNT" and segment.text(1) in _COUNTED:
                 yield from _counted(segment, message)
-    if message:
-        where = f"{path.name}, message {message.reference}"
-        raise Unreadable(where, "it breaks off before its end (UNT)", hint="is the file cut short?")
+    if not whole:
+        where = f"{path.name}, message {message.reference}" if message else path.name
+        raise Unreadable(where, "it breaks off before its end (UNZ)", hint="is the file cut short?")
 
 
 def _counted(segment: Segment, message: _List) -> Iterator[Aside]:
