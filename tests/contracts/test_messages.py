@@ -107,13 +107,13 @@ def test_a_table_shows_its_columns_and_is_told_them(message: Message, samples: S
     for path in samples(message.name):
         shown = message.columns(path, Wanted())
         [heading] = [heading for heading, field in shown.items() if field == "birth_date"]
-        told = Wanted(columns={"ignored": heading})
+        told = Wanted(columns=[("ignored", heading)])
         assert message.columns(path, told)[heading] == ""
         assert all(one.birth_date is None for one in message.read(path, told) if isinstance(one, Subject))
         with pytest.raises(Fault, match="there is no column"):
-            list(message.read(path, Wanted(columns={"name": "No such heading"})))
+            list(message.read(path, Wanted(columns=[("name", "No such heading")])))
         with pytest.raises(Fault, match="there is no field"):
-            list(message.read(path, Wanted(columns={"shoe_size": heading})))
+            list(message.read(path, Wanted(columns=[("shoe_size", heading)])))
 
 
 def holds(message: Message, path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from entente import plugins
+from entente.errors import Unusable
 from entente.feeds.remittance import names_in
 from entente.messages import Wanted
 from entente.model.aside import Aside
@@ -204,13 +205,28 @@ def test_the_facts_of_a_row_are_of_whom_it_is_about(tmp_path: Path) -> None:
 
 def test_columns_are_told_by_heading_or_by_number(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b,c\n1,Ann Nowhere,1971\n")
-    by_heading = read("csv", path, Wanted(columns={"name": "b", "birth_date": "c"}))
+    by_heading = read("csv", path, Wanted(columns=[("name", "b"), ("birth_date", "c")]))
     assert told(by_heading) == [("Ann Nowhere", "", "line 2, b")]
     bare = written(tmp_path, "1,Ann Nowhere,1971\n2,Bo Nowhere,1972\n")
-    assert [name for name, _, _ in told(read("csv", bare, Wanted(columns={"name": "2"})))] == [
+    assert [name for name, _, _ in told(read("csv", bare, Wanted(columns=[("name", "2")])))] == [
         "Ann Nowhere",
         "Bo Nowhere",
     ]
+
+
+def test_only_titles_stand_above_a_header(tmp_path: Path) -> None:
+    path = written(tmp_path, "Intitulé;Ville;Note\nAnn Nowhere;Lyon;x\nBo Nowhere;Lyon;Contact\n")
+    with pytest.raises(Unusable, match="no column has a heading that tells names"):
+        read("csv", path)
+    assert len(told(read("csv", path, Wanted(columns=[("name", "Intitulé")])))) == 2
+
+
+def test_several_columns_may_be_told_alike(tmp_path: Path) -> None:
+    path = written(tmp_path, "name,p,q,contact\nAnn Nowhere,X1,Y2,Bo\n")
+    wanted = Wanted(columns=[("identifier", "p"), ("identifier", "q"), ("ignored", "contact")])
+    [found] = read("csv", path, wanted)
+    assert isinstance(found, Subject)
+    assert found.identifiers == ("X1", "Y2")
 
 
 def test_a_bad_row_or_value_is_set_aside_and_the_rest_read(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ class Intake:
             if not field.strip() or not heading.strip():
                 hint = "a field, an equals sign, the heading of its column: name=Beneficiary"
                 raise Unusable("--column", "{said} names no column", hint=hint, said=repr(each))
-        return Wanted(self.options.remittance, {field.strip(): heading.strip() for field, heading in told})
+        return Wanted(self.options.remittance, [(field.strip(), heading.strip()) for field, heading in told])
 
     @cached_property
     def files(self) -> list[tuple[str, Path, Message | SetAside]]:

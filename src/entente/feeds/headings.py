@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TypeAlias
 
 from entente.errors import Unusable
 
-__all__ = ["IGNORED", "PARTS", "Field", "columns_of", "kind_of", "names_somebody"]
+__all__ = ["IGNORED", "PARTS", "Field", "Told", "columns_of", "kind_of", "names_somebody"]
+
+Told: TypeAlias = Sequence[tuple[str, str]]  # fields, each with the heading or the number of a column
 
 IGNORED = "ignored"  # said of a column that is not to be read
 FACTS = ("kind", "birth_date", "nationality", "identifier", "id")
@@ -89,17 +92,19 @@ def names_somebody(headings: Iterable[str]) -> bool:
     return any(field.name not in FACTS for heading in headings if (field := field_of(heading)))
 
 
-def columns_of(header: Sequence[str], told: Mapping[str, str], where: str) -> dict[int, Field]:
+def columns_of(header: Sequence[str], told: Told, where: str) -> dict[int, Field]:
     """What the columns under a header hold, by their place: as told by field, else as their headings say.
 
     Raises `Unusable` for a field or a column that there is not, and where no column holds names.
     """
-    found = {place: field for place, heading in enumerate(header) if (field := field_of(heading))}
-    for name, heading in told.items():
+    guessed = {place: field for place, heading in enumerate(header) if (field := field_of(heading))}
+    known = {name for name, _ in told}
+    found = {place: field for place, field in guessed.items() if field.name not in known}
+    for name, heading in told:
         place = _place(header, heading, where)
         found.pop(place, None)
         if name != IGNORED:
-            found = {at: field for at, field in found.items() if field.name != name} | {place: _field(name)}
+            found[place] = _field(name)
     found = dict(sorted(_parted(found).items()))
     if not any(field.name not in FACTS for field in found.values()):
         shown = ", ".join(filter(None, header))

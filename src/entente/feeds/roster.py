@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from entente.feeds.births import birth_date
-from entente.feeds.headings import IGNORED, PARTS, Field, columns_of, kind_of, names_somebody
+from entente.feeds.headings import IGNORED, PARTS, Field, Told, columns_of, kind_of, names_somebody
 from entente.feeds.row import LONGEST
 from entente.model.aside import Aside
 from entente.model.listing import BirthDate, Kind
@@ -32,7 +32,7 @@ class Table:
     rows: Rows
 
 
-def subjects(rows: Rows, told: Mapping[str, str], where: str) -> Iterator[Subject | Aside]:
+def subjects(rows: Rows, told: Told, where: str) -> Iterator[Subject | Aside]:
     """Whom the rows name, and what was set aside. Raises `Unusable` where no column holds names."""
     table = _table(rows, told, where)
     whose = _described(table.columns)
@@ -50,7 +50,7 @@ def subjects(rows: Rows, told: Mapping[str, str], where: str) -> Iterator[Subjec
         yield from _named(table, place, [*cells, *[""] * len(table.header)], str(number), whose)
 
 
-def columns_shown(rows: Rows, told: Mapping[str, str], where: str) -> dict[str, str]:
+def columns_shown(rows: Rows, told: Told, where: str) -> dict[str, str]:
     """What each column is read as, by its heading; empty where it is not read."""
     table = _table(rows, told, where)
     return {
@@ -60,20 +60,24 @@ def columns_shown(rows: Rows, told: Mapping[str, str], where: str) -> dict[str, 
     }
 
 
-def _table(rows: Rows, told: Mapping[str, str], where: str) -> Table:
-    """The header is the first row that has a heading of names, or one that was told; else it is the first row.
+def _table(rows: Rows, told: Told, where: str) -> Table:
+    """The header is the first row that has a heading of names, or one that was told.
 
+    What stands above it are titles, which fill fewer cells: no header follows a row that fills as many.
     Where the columns are told by their numbers and no row has a heading that is known, there is no header.
     """
     first = [row for row in islice(rows, PREAMBLE) if isinstance(row, Aside) or any(cell.strip() for cell in row[1])]
-    asked = {heading for field, heading in told.items() if field != IGNORED}
+    asked = {heading for field, heading in told if field != IGNORED}
     numbered = bool(asked) and all(heading.isdecimal() for heading in asked)
+    header: Sequence[str] = ()
+    filled = 0
     for number, row in enumerate(first):
-        if isinstance(row, Aside):
+        cells = () if isinstance(row, Aside) else [cell for cell in row[1] if cell.strip()]
+        if isinstance(row, Aside) or len(cells) <= filled:
             continue
-        if names_somebody(row[1]) or (not numbered and asked & {cell.strip() for cell in row[1]}):
+        filled, header = len(cells), row[1]
+        if names_somebody(cells) or (not numbered and asked & {cell.strip() for cell in cells}):
             return Table(row[1], columns_of(row[1], told, where), chain(iter(first[number + 1 :]), rows))
-    header = next((row[1] for row in first if not isinstance(row, Aside)), [])
     if numbered:
         width = max((len(row[1]) for row in first if not isinstance(row, Aside)), default=0)
         header = [f"column {number}" for number in range(1, width + 1)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,12 +18,12 @@ __all__ = ["Columns", "Message", "Read", "Wanted"]
 class Wanted:
     """What is wanted of a message: its remittance texts too, and which columns of a table are which fields.
 
-    `columns` tells by field ("name", "birth_date") the heading, or the number, of its column; what it leaves out is
-    guessed.
+    `columns` are pairs of a field ("name", "birth_date", "ignored") and the heading, or the number, of a column that is
+    it; fields that they leave out are guessed.
     """
 
     remittance: bool = False
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Sequence[tuple[str, str]] = ()
 
 
 Read: TypeAlias = Callable[[Path, Wanted], Iterator[Subject | Aside]]

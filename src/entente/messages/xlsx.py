@@ -42,7 +42,7 @@ def _text(cell: Any) -> str:
 def _named(path: Path, wanted: Wanted) -> tuple[Mapping[str, Sequence[Sequence[Any]]], list[str]]:
     """The sheets that may hold names, and the names of the others. Raises `Unusable` where there is none."""
     sheets = sheets_of(path)
-    told = set(wanted.columns.values())
+    told = {heading for _, heading in wanted.columns}
     good = {
         name: rows
         for name, rows in sheets.items()
