@@ -229,6 +229,15 @@ def test_names_are_forgotten_when_the_retention_is_over(
     assert "nothing was altered" in said(capsys, "verify")
 
 
+@pytest.mark.parametrize("said", ["400", '"400"'])
+def test_a_retention_stands_in_the_settings(said: str, home: Path) -> None:
+    from entente.workspace import Settings
+
+    home.mkdir()
+    (home / "settings.toml").write_text(f"retention = {said}\n", "utf-8")
+    assert Settings.load().days == 400
+
+
 @pytest.mark.parametrize("days", ["0", "-1", "long", "99999999"])
 def test_a_retention_is_a_number_of_days(
     days: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

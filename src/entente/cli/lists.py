@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from entente import plugins
 from entente.cli.inputs import day, write_json
@@ -18,6 +18,9 @@ from entente.model.listing import Listing
 from entente.text.say import say
 from entente.watchlists import Watchlist
 from entente.workspace import Workspace
+
+if TYPE_CHECKING:
+    from entente.ledger.watch import Watched
 
 SUMMARY = "the watchlists in hand: pull, show, diff"
 EXAMPLE = "entente lists pull un --from consolidated.xml"
@@ -79,10 +82,8 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     files = given if options.given else list(_fetched(watchlist, house.home))
     read = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
     asides = [{"place": one.place, "field": one.field, "value": one.value, "reason": one.reason} for one in read.asides]
-    again = list(house.again())
-    new = [one for _, matches in again for one in matches if one.standing is Standing.NEW]
     if options.json:
-        raised = [one.alarm for one in new]
+        raised = [one.alarm for _, told in house.again() for one in told if one.standing is Standing.NEW]
         write_json({"list": watchlist.name, "listings": len(read.listings), "asides": asides, "alarms": raised})
         return 0
     names = sum(len(one.names) for one in read.listings)
@@ -90,11 +91,7 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     print(say("{list}: {listings} listings, {names} names; {asides} values set aside", options.lang, **told))
     for one in read.asides:
         print(f"  {one.place} {one.field}: {one.value!r}: {one.reason}")
-    if again:
-        counts = {"count": len(again), "new": len(new)}
-        print(say("kept names screened again: {count}; new alarms: {new}", options.lang, **counts))
-    for match in new:
-        print(f"  {match.alarm[:SHORT]}  {match.match.listing.id}")
+    _tell_again(list(house.again()), options.lang)
     return 0
 
 
@@ -115,6 +112,16 @@ def _files(watchlist: Watchlist, path: Path, lang: str) -> Iterator[Path]:
                 say("left: {file}: no file of the list {list}", lang, file=file.name, list=watchlist.name),
                 file=sys.stderr,
             )
+
+
+def _tell_again(watched: Sequence[Watched], lang: str) -> None:
+    """Say how many kept names were screened again, and the alarms that are new; no name."""
+    new = [one for _, told in watched for one in told if one.standing is Standing.NEW]
+    if watched:
+        counts = {"count": len(watched), "new": len(new)}
+        print(say("kept names screened again: {count}; new alarms: {new}", lang, **counts))
+    for one in new:
+        print(f"  {one.alarm[:SHORT]}  {one.match.listing.id}")
 
 
 def _fetched(watchlist: Watchlist, home: Path) -> Iterator[Path]:

@@ -84,9 +84,8 @@ def _file(path: Path, known: Sequence[str]) -> dict[str, str]:
         hint = 'TOML, name = "value"'
         raise Unusable(str(path), "not a settings file: {trouble}", hint=hint, trouble=trouble) from None
     for name, value in settings.items():
-        if name not in known or not isinstance(value, str):
+        if name not in known or type(value) not in (str, int):
             names = ", ".join(known)
-            raise Unusable(
-                str(path), "no setting {name} with this value", hint="text for one of: {names}", name=name, names=names
-            )
-    return settings
+            hint = "text or a number for one of: {names}"
+            raise Unusable(str(path), "no setting {name} with this value", hint=hint, name=name, names=names)
+    return {name: str(value) for name, value in settings.items()}
