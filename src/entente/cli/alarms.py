@@ -1,14 +1,13 @@
-"""`entente alarms`: what waits for a person, newest first; and what was told on a day, told again."""
+"""`entente alarms`: what waits for a person, the newest first."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from entente.cli.inputs import day, write_json
-from entente.errors import Unusable
 from entente.model.alarm import Standing
 from entente.model.entry import SnapshotEntry
 from entente.reporting.phrases import day as said
@@ -17,8 +16,7 @@ from entente.workspace import Workspace
 
 if TYPE_CHECKING:
     from entente.ledger.alarms import Alarm
-    from entente.ledger.record import Record, Recorded
-    from entente.model.entry import ScreeningEntry
+    from entente.ledger.record import Record
 
 SUMMARY = "the alarms that wait for a ruling"
 EXAMPLE = "entente alarms --file payments.csv"
@@ -69,64 +67,6 @@ def wanted(alarm: Alarm, options: argparse.Namespace) -> bool:
 def waits(alarm: Alarm) -> bool:
     """Whether an alarm needs a ruling; what was forgotten needs none."""
     return alarm.standing is Standing.WAITING and not alarm.forgotten
-
-
-def replay(house: Workspace, options: argparse.Namespace) -> int:
-    """Tell again what was told on a day; 1 with --strict where any of it waited for a person then."""
-    asked = day(options.replay, "--replay") or date.today()
-    if asked > date.today():
-        raise Unusable("--replay", "{day} is still to come", hint="a day that was", day=options.replay)
-    told = house.replay(asked)
-    scores = house.rerun(told.alarms) if options.again else {}
-    if options.json:
-        screenings = [
-            {"made": each.entry.made, "names": each.entry.names, "lists": list(each.entry.lists),
-             "threshold": each.entry.threshold, "raised": list(each.entry.raised), "again": list(each.entry.again)}
-            for each in told.screenings
-        ]  # fmt: skip
-        alarms = [values(each, house, options.lang) | rerun_value(each, scores) for each in told.alarms]
-        again = [values(each, house, options.lang) for each in told.again]
-        write_json({"day": asked, "screenings": screenings, "alarms": alarms, "again": again})
-    else:
-        for screening in told.screenings:
-            print(line(screening, house.record, options.lang))
-        for alarm in (*told.alarms, *told.again):
-            print("\n".join(lines(alarm, house.record, options.lang)))
-            if alarm.raised.id in scores:
-                print(INDENT + rerun_line(alarm, scores, options.lang))
-        count = {"count": len(told.alarms), "again": len(told.again), "day": said(asked, options.lang)}
-        print(say("{day}; alarms raised: {count}, of earlier days and met again: {again}", options.lang, **count))
-    waiting = any(each.standing is Standing.WAITING for each in told.alarms)
-    return int(options.strict and waiting)
-
-
-def rerun_value(alarm: Alarm, scores: Mapping[str, float | None]) -> dict[str, float | None]:
-    """The score that an alarm has when it is screened again, where it was, as JSON tells it."""
-    score = scores.get(alarm.raised.id)
-    return {"again": score and round(score, 4)} if alarm.raised.id in scores else {}
-
-
-def rerun_line(alarm: Alarm, scores: Mapping[str, float | None], lang: str) -> str:
-    """What screening against the same lists gives now."""
-    score = scores[alarm.raised.id]
-    if score is not None and f"{score:.4f}" == f"{alarm.raised.entry.score:.4f}":
-        return say("screened again against the same lists: the same", lang)
-    now = "-" if score is None else f"{score:.4f}"
-    return say("screened again against the same lists: {score}, not {recorded}", lang, score=now,
-               recorded=f"{alarm.raised.entry.score:.4f}")  # fmt: skip
-
-
-def line(screening: Recorded[ScreeningEntry], record: Record, lang: str) -> str:
-    """A screening on one line."""
-    entry = screening.entry
-    told = {
-        "time": f"{entry.made:%H:%M}",
-        "names": entry.names,
-        "lists": ", ".join(shelf(entry.lists, record)),
-        "raised": len(entry.raised),
-        "again": len(entry.again),
-    }
-    return say("{time} UTC: {names} names against {lists}; alarms raised: {raised}, met again: {again}", lang, **told)
 
 
 def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from entente.cli.alarms import replay
 from entente.cli.inputs import write_json
+from entente.cli.replay import replay
 from entente.cli.screenings import Floors, options_for_batches, screen_batch
 from entente.cli.subjects import Intake, options_for_subjects, show_columns
 from entente.cli.told import lines, values

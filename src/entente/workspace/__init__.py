@@ -178,7 +178,8 @@ class Workspace:
                 screeners[entry.lists] = Screener(self._compiled(lists))
             floor = float(entry.threshold) / 2
             [found] = screeners[entry.lists].screen([alarm.account.subject], floor=floor)
-            scores[alarm.raised.id] = next((each.score for each in found if each.listing.id == entry.listing), None)
+            now = next((each.score for each in found if each.listing.id == entry.listing), None)
+            scores[alarm.raised.id] = now and round(now, 4)
         return scores
 
     def watch(
