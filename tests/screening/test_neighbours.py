@@ -23,5 +23,5 @@ def test_few_and_many_tokens_leave_the_same_keys(tokens: list[str]) -> None:
 def test_a_letter_more_less_other_or_swapped_is_near() -> None:
     table = neighbours.Neighbours.build(["mansur", "walid"])
     asked = ["mansurt", "masur", "mantur", "masnur", "petrov"]
-    ours, theirs, _ = table.find(asked, floor=0.5, among=len(table))
+    ours, theirs, _ = table.find(neighbours.Search(asked, 0.5, len(table)))
     assert set(zip(ours.tolist(), theirs.tolist(), strict=True)) == {(0, 0), (1, 0), (2, 0), (3, 0)}

@@ -8,7 +8,9 @@ Keys are 32-bit hashes: what collides is compared and falls.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,7 +18,7 @@ import numpy as np
 from entente.names.keys import skeleton, sound
 from entente.names.likeness import Spoken, likenesses
 
-__all__ = ["Neighbours", "expanded"]
+__all__ = ["Neighbours", "Search", "expanded"]
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -29,6 +31,16 @@ ROUND = np.uint64(GOLDEN)
 ALL = 0xFFFFFFFFFFFFFFFF  # 64 bits
 FEW = 64  # tokens that are hashed one by one: below it, arrays cost more than they save
 CACHED = 1 << 17  # texts whose keys are kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Tokens to find neighbours of, by which texts (of `TEXTS`), among the first so many, and how alike at least."""
+
+    asked: Sequence[str]
+    floor: float
+    among: int
+    texts: Collection[str] = tuple(TEXTS)
 
 
 class Neighbours:
@@ -50,24 +62,33 @@ class Neighbours:
         order = np.argsort(keys)
         return cls(Spoken.of(tokens), keys[order], owners[order])
 
-    def find(
-        self, asked: Sequence[str], *, floor: float, among: int, texts: Collection[str] = TEXTS
-    ) -> tuple[Array, Array, Array]:
-        """Asked tokens and the table's first `among` tokens near them, by number, and their likeness from `floor` up.
+    def find(self, *searches: Search) -> tuple[Array, Array, Array]:
+        """Asked tokens and the table's tokens near them, by number, and how alike they are.
 
-        `texts` are those of `TEXTS` by which to look.
+        The tokens asked for are numbered through all searches: together they cost little more than one of them.
         """
-        keys, askers = _keys(asked, texts)
+        asked = [token for search in searches for token in search.asked]
+        lengths = [len(search.asked) for search in searches]
+        floors = np.repeat([search.floor for search in searches], lengths)
+        among = np.repeat([search.among for search in searches], lengths)
+        found = [_keys(search.asked, search.texts) for search in searches]
+        keys = np.concatenate([keys for keys, _ in found])
+        askers = np.concatenate([own + offset for (_, own), offset in zip(found, _offsets(lengths), strict=True)])
         order = np.argsort(keys)  # in order, so that neighbouring searches touch the same memory
         keys, askers = keys[order], askers[order]
         first = np.searchsorted(self.keys, keys, side="left")
         places, which = expanded(first, np.searchsorted(self.keys, keys, side="right") - first)
-        owners = self.owners[places]
-        pairs = np.unique((askers[which].astype(np.int64) << 32 | owners)[owners < among])
+        owners, which = self.owners[places], askers[which]
+        pairs = np.unique((which.astype(np.int64) << 32 | owners)[owners < among[which]])
         ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
         alike = likenesses(Spoken.of(asked).take(ours), self.tokens.take(theirs))
-        near = alike >= floor
+        near = alike >= floors[ours]
         return ours[near], theirs[near], alike[near]
+
+
+def _offsets(lengths: Sequence[int]) -> Iterator[int]:
+    """Where each of some stretches begins when they are laid end to end."""
+    return accumulate(lengths[:-1], initial=0)
 
 
 def expanded(starts: Array, counts: Array) -> tuple[Array, Array]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from entente.names.alignment import ADDED, DOUBT, MISSING, RUN_ON, STEEPNESS
 from entente.screening.index import Index
-from entente.screening.neighbours import expanded
+from entente.screening.neighbours import Search, expanded
 
 __all__ = ["Asked", "Retrieval"]
 
@@ -93,13 +93,11 @@ class Retrieval:
         new = dict.fromkeys(unit for own in units for unit in own if unit not in self.stands)
         words = [unit for unit in new if len(unit) == 1]
         run_ons = [unit for unit in new if len(unit) == 2]
-        find = self.index.neighbours.find
-        if words:
-            asked = [word for (word,) in words]
-            self._stand(words, *find(asked, floor=NEAR, among=len(self.index.neighbours)))
-        if run_ons:
-            asked = ["".join(unit) for unit in run_ons]
-            self._stand(run_ons, *find(asked, floor=RUN_ON, among=self.index.words, texts=BY_SOUND))
+        if new:
+            table = self.index.neighbours
+            single = Search([word for (word,) in words], NEAR, len(table))
+            double = Search(["".join(unit) for unit in run_ons], RUN_ON, self.index.words, BY_SOUND)
+            self._stand([*words, *run_ons], *table.find(single, double))
 
     def _stand(self, units: Sequence[tuple[str, ...]], ours: Array, theirs: Array, alike: Array) -> None:
         """Remember where units stand, by the tokens of the index (`theirs`) that are like them."""
