@@ -94,7 +94,7 @@ def test_a_layout_reads_a_sample_of_its_own(name: str, layout: str, samples: Pat
         for row in made:
             kind = row[0] if isinstance(row, tuple) else type(row)
             assert NAMES[kind] in source.tables
-            names = set(row[1]) if isinstance(row, tuple) else {field.name for field in fields(row)}
+            names = set(row[1].__struct_fields__) if isinstance(row, tuple) else {field.name for field in fields(row)}
             missing = {field.name for field in fields(kind)} - names - {field.name for field in fields(Origin)}
             assert not missing, f"{kind.__name__} without {missing}"
 
@@ -105,7 +105,7 @@ def test_a_row_tells_where_it_stands(name: str, layout: str, samples: Path) -> N
     [known] = [one for one in source.layouts if one.name == layout]
     for path in files(source, known, samples):
         for row in read(known, path):
-            place = row.place if isinstance(row, Aside) else row[1]["row"] if isinstance(row, tuple) else row.row
+            place = row.place if isinstance(row, Aside) else row[1].row if isinstance(row, tuple) else row.row
             assert place
 
 

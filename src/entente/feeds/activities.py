@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import fields as columns
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -18,6 +20,8 @@ from entente.model.facts import Origin
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from msgspec import Struct
+
     from entente.feeds.pieces import Piece
 
 __all__ = ["Cells", "codes", "fields", "rows_of"]
@@ -25,12 +29,21 @@ __all__ = ["Cells", "codes", "fields", "rows_of"]
 XML = "{http://www.w3.org/XML/1998/namespace}"
 LANGUAGE = f"{XML}lang"
 
-# The class of a row, and its values by column, but for what all rows of a snapshot share: millions of these are written
-# down and never used as values.
-Cells = tuple[type[Origin], dict[str, Any]]
+# The class of a row, and its cells, but for what all rows of a snapshot share: millions of these are written down and
+# never used as values.
+Cells = tuple[type[Origin], "Struct"]
+Place = tuple[str, str, date | None]  # where the rows of a piece come from: edition, row, published
 
 Children = Mapping[str, "Element"]
 NOBODY = ("", "", "", "")
+SAME = {  # the attributes that name the activity in which an organisation reports the same money
+    "provider-org": "provider-activity-id",
+    "receiver-org": "receiver-activity-id",
+    "recipient-org": "receiver-activity-id",
+}
+PARTS = ("recipient-country", "recipient-region", "sector")
+NO_PARTS: Sequence[Sequence[Mapping[str, Any]]] = ((),) * len(PARTS)
+SHARED = ("source", "licence", "snapshot", "known")  # columns that are the same in all rows of a snapshot
 IDENTIFIERS = ("iati-identifier", "organisation-identifier", "identifier")
 
 
@@ -46,9 +59,27 @@ def codes(name: str) -> Mapping[str, str]:
     return tables()[name]
 
 
+@cache
+def row_of(kind: type[Origin]) -> Callable[..., Struct]:
+    """Makes the cells of a row, given in the order of the columns: a seventh of the time of a mapping by names."""
+    import msgspec
+
+    listed = [column.name for column in columns(kind) if column.name not in SHARED]
+    return msgspec.defstruct(kind.__name__, listed, gc=False)
+
+
 def fields() -> Mapping[str, Sequence[str]]:
     """Attributes and child elements that somebody decided about, by element."""
     return {name: [field.replace("xml:", XML) for field in known] for name, known in tables()["fields"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The activity or organisation that rows are about: its identifier, its currency, whether it is humanitarian."""
+
+    id: str
+    currency: str
+    humanitarian: bool | None
 
 
 def rows_of(piece: Piece, notes: Notes) -> Iterator[Cells]:
@@ -64,30 +95,26 @@ def rows_of(piece: Piece, notes: Notes) -> Iterator[Cells]:
         notes.aside(f"{element.tag}/identifier", "", "blank", whole=True)
         return
     notes.place = f"line {piece.line}, {identifier}"
-    origin = origin_of(piece, identifier)
-    about = {"id": identifier, "currency": element.get("default-currency", "").strip()}
+    place = place_of(piece, identifier)
+    about = About(identifier, element.get("default-currency", "").strip(), None)
     if element.tag == "iati-activity":
-        about = activity(piece, identifier, children, notes)
-        yield Activity, origin | about
+        about = replace(about, humanitarian=notes.truth("@humanitarian", element.get("humanitarian", "").strip()))
+        yield Activity, activity(piece, about, children, place, notes)
     for kind, names, row in ROWS:
         for name in names:
             for number, one in enumerate(element.findall(name) if name in children else (), start=1):
                 try:
-                    yield kind, row(one, about, number, origin, notes)
+                    yield kind, row(one, about, number, place, notes)
                 except BadValue as bad:
                     notes.refused(bad)
 
 
-def origin_of(piece: Piece, identifier: str) -> dict[str, Any]:
+def place_of(piece: Piece, identifier: str) -> Place:
     """Where the rows of a piece come from."""
     element, version = piece.element, piece.root.get("version", "")
     place = f"bytes {piece.first}-{piece.last}" if piece.first is not None else f"{element.tag} of line {piece.line}"
     stated = element.get("last-updated-datetime") or piece.root.get("generated-datetime", "")
-    return {
-        "edition": f"IATI {version}".strip(),
-        "row": f"{place}, {identifier}",
-        "published": published(stated),
-    }
+    return f"IATI {version}".strip(), f"{place}, {identifier}", published(stated)
 
 
 def published(stated: str) -> date | None:
@@ -98,104 +125,84 @@ def published(stated: str) -> date | None:
         return None
 
 
-def activity(piece: Piece, identifier: str, children: Children, notes: Notes) -> dict[str, Any]:
+def activity(piece: Piece, about: About, children: Children, place: Place, notes: Notes) -> Struct:
     """The activity itself."""
     element, status = piece.element, code(children, "activity-status")
-    reporter, reporter_name, reporter_type, _ = organisation(children, "reporting-org", "activity-id", notes)
-    return {
-        "id": identifier,
-        "reporter": reporter,
-        "reporter_name": reporter_name,
-        "reporter_type": reporter_type,
-        "titles": titles(element.findall("title"), element.get(LANGUAGE, ""), notes),
-        "status": codes("activity-status").get(status, status),
-        "hierarchy": notes.whole("@hierarchy", element.get("hierarchy", "").strip()),
-        "currency": element.get("default-currency", "").strip(),
-        "humanitarian": notes.truth("@humanitarian", element.get("humanitarian", "").strip()),
-        **dates(element.findall("activity-date"), notes),
-        "participants": [participant(one, notes) for one in element.findall("participating-org")],
-        "countries": shares(element, children, "recipient-country", notes),
-        "regions": shares(element, children, "recipient-region", notes),
-        "sectors": shares(element, children, "sector", notes),
-        "scopes": [scope(one, notes) for one in element.findall("humanitarian-scope")],
-        "related": [related(one, notes) for one in element.findall("related-activity")],
-        "version": piece.root.get("version", ""),
-        "first": piece.first,
-        "last": piece.last,
-        "hash": piece.hash,
-    }
+    return row_of(Activity)(
+        *place,
+        about.id,
+        *organisation(children, "reporting-org", notes)[:3],
+        titles(element, notes),
+        codes("activity-status").get(status, status),
+        notes.whole("@hierarchy", element.get("hierarchy", "").strip()),
+        about.currency,
+        about.humanitarian,
+        *dates(element, notes),
+        [participant(one, notes) for one in element.findall("participating-org")],
+        *parts(element, children, notes),
+        [scope(one, notes) for one in element.findall("humanitarian-scope")],
+        [related(one, notes) for one in element.findall("related-activity")],
+        piece.root.get("version", ""),
+        piece.first,
+        piece.last,
+        piece.hash,
+    )
 
 
-def transaction(
-    element: Element, about: Mapping[str, Any], number: int, origin: Mapping[str, Any], notes: Notes
-) -> dict[str, Any]:
+def transaction(element: Element, about: About, number: int, place: Place, notes: Notes) -> Struct:
     """One transaction of an activity. Raises `BadValue` for one without a type or a value."""
     children = notes.children(element)
     kind = code(children, "transaction-type")
     if kind not in codes("transaction-type"):
         raise BadValue("transaction-type/@code", kind, "not a known category")
     value, currency, value_date = priced(children, notes)
-    provider, provider_name, provider_type, provider_activity = organisation(
-        children, "provider-org", "provider-activity-id", notes
-    )
-    receiver, receiver_name, receiver_type, receiver_activity = organisation(
-        children, "receiver-org", "receiver-activity-id", notes
-    )
+    provider = organisation(children, "provider-org", notes)
+    receiver = organisation(children, "receiver-org", notes)
     stated = notes.truth("transaction/@humanitarian", element.get("humanitarian", "").strip())
-    return {
-        **origin,
-        "activity": about["id"],
-        "number": number,
-        "ref": element.get("ref", "").strip(),
-        "type": codes("transaction-type")[kind],
-        "humanitarian": about["humanitarian"] if stated is None else stated,
-        "day": day(children, "transaction-date", notes),
-        "value": value,
-        "currency": currency or about["currency"],
-        "value_date": value_date,
-        "provider": provider,
-        "provider_name": provider_name,
-        "provider_type": provider_type,
-        "provider_activity": provider_activity,
-        "receiver": receiver,
-        "receiver_name": receiver_name,
-        "receiver_type": receiver_type,
-        "receiver_activity": receiver_activity,
-        "countries": shares(element, children, "recipient-country", notes),
-        "regions": shares(element, children, "recipient-region", notes),
-        "sectors": shares(element, children, "sector", notes),
-    }
+    return row_of(Transaction)(
+        *place,
+        about.id,
+        number,
+        element.get("ref", "").strip(),
+        codes("transaction-type")[kind],
+        about.humanitarian if stated is None else stated,
+        day(children, "transaction-date", notes),
+        value,
+        currency or about.currency,
+        value_date,
+        *provider,
+        *receiver,
+        *parts(element, children, notes),
+    )
 
 
-def budget(
-    element: Element, about: Mapping[str, Any], number: int, origin: Mapping[str, Any], notes: Notes
-) -> dict[str, Any]:
+def budget(element: Element, about: About, number: int, place: Place, notes: Notes) -> Struct:
     """A budget, of the kind that its element names. Raises `BadValue` for one without a value."""
     children = notes.children(element)
     value, currency, value_date = priced(children, notes)
-    provider, _, _, provider_activity = organisation(children, "provider-org", "provider-activity-id", notes)
+    provider, _, _, provider_activity = organisation(children, "provider-org", notes)
     to = "recipient-org" if "recipient-org" in children else "receiver-org"
-    receiver, receiver_name, _, receiver_activity = organisation(children, to, "receiver-activity-id", notes)
+    receiver, receiver_name, _, receiver_activity = organisation(children, to, notes)
     kind, status = element.get("type", "").strip(), element.get("status", "").strip()
-    return {
-        **origin,
-        "about": about["id"],
-        "number": number,
-        "kind": element.tag.replace("-", "_"),
-        "type": codes("budget-type").get(kind, kind.lower()),
-        "status": codes("budget-status").get(status, status),
-        "start": day(children, "period-start", notes),
-        "end": day(children, "period-end", notes),
-        "value": value,
-        "currency": currency or about["currency"],
-        "value_date": value_date,
-        "provider": provider,
-        "provider_activity": provider_activity,
-        "receiver": receiver,
-        "receiver_name": receiver_name,
-        "receiver_activity": receiver_activity,
-        "country": code(children, "recipient-country"),
-    }
+    return row_of(Budget)(
+        *place,
+        about.id,
+        number,
+        element.tag.replace("-", "_"),
+        codes("budget-type").get(kind, kind.lower()),
+        codes("budget-status").get(status, status),
+        day(children, "period-start", notes),
+        day(children, "period-end", notes),
+        value,
+        currency or about.currency,
+        value_date,
+        provider,
+        provider_activity,
+        receiver,
+        receiver_name,
+        receiver_activity,
+        code(children, "recipient-country"),
+    )
 
 
 BUDGETS = (
@@ -228,11 +235,11 @@ def narrative(element: Element) -> str:
     return (element.text or "").strip()
 
 
-def titles(elements: Sequence[Element], language: str, notes: Notes) -> dict[str, str]:
-    """The titles by their languages, the first of each; `language` is the activity's."""
+def titles(activity: Element, notes: Notes) -> dict[str, str]:
+    """The titles by their languages, the first of each; those that state none are in the activity's."""
     found: dict[str, str] = {}
-    for element in elements:
-        own = notes.attributes(element).get(LANGUAGE, language)
+    for element in activity.findall("title"):
+        own = notes.attributes(element).get(LANGUAGE, activity.get(LANGUAGE, ""))
         for one in element.findall("narrative") or (element,):
             if one.text and one.text.strip():
                 found.setdefault(one.get(LANGUAGE, own), one.text.strip())
@@ -245,26 +252,27 @@ def code(children: Children, name: str) -> str:
 
 
 def day(children: Children, name: str, notes: Notes) -> date | None:
-    """The day of the first child of a name: its attribute, or in version 1 its text."""
-    if name not in children:
-        return None
-    element = children[name]
-    return notes.day(name, (notes.attributes(element).get("iso-date") or element.text or "").strip())
+    """The day of the first child of a name."""
+    return dated(children[name], notes.attributes(children[name]), notes) if name in children else None
 
 
-def dates(elements: Sequence[Element], notes: Notes) -> dict[str, date | None]:
-    """The four dates of an activity."""
-    found: dict[str, date | None] = dict.fromkeys(codes("activity-date").values())
-    for element in elements:
+def dated(element: Element, stated: Mapping[str, str], notes: Notes) -> date | None:
+    """The day of an element: its attribute, or in version 1 its text."""
+    return notes.day(element.tag, (stated.get("iso-date") or element.text or "").strip())
+
+
+def dates(activity: Element, notes: Notes) -> Iterable[date | None]:
+    """The four dates of an activity, in the order of their columns."""
+    kinds = codes("activity-date")
+    found: dict[str, date | None] = dict.fromkeys(kinds.values())
+    for element in activity.findall("activity-date"):
         stated = notes.attributes(element)
         kind = stated.get("type", "").strip()
-        if kind in codes("activity-date"):
-            found[codes("activity-date")[kind]] = notes.day(
-                "activity-date", (stated.get("iso-date") or element.text or "").strip()
-            )
+        if kind in kinds:
+            found[kinds[kind]] = dated(element, stated, notes)
         else:
             notes.aside("activity-date/@type", kind, "not a known category")
-    return found
+    return found.values()
 
 
 def priced(children: Children, notes: Notes) -> tuple[Decimal, str, date | None]:
@@ -272,33 +280,37 @@ def priced(children: Children, notes: Notes) -> tuple[Decimal, str, date | None]
     if "value" not in children:
         raise BadValue("value", "", "blank")
     element = children["value"]
-    stated = notes.attributes(element)
-    value_date = notes.day("value/@value-date", stated.get("value-date", "").strip())
-    return notes.money("value", (element.text or "").strip()), stated.get("currency", "").strip(), value_date
+    stated = notes.attributes(element).get
+    value_date = notes.day("value/@value-date", stated("value-date", "").strip())
+    return notes.money("value", (element.text or "").strip()), stated("currency", "").strip(), value_date
 
 
-def organisation(children: Children, name: str, activity: str, notes: Notes) -> tuple[str, str, str, str]:
-    """Who reports, gives or gets: ref, name, type, and the activity that the attribute `activity` names."""
+def organisation(children: Children, name: str, notes: Notes) -> tuple[str, str, str, str]:
+    """Who reports, gives or gets: ref, name, type, and the activity in which they report the same money."""
     if name not in children:
         return NOBODY
     element = children[name]
     stated = notes.attributes(element).get
-    return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), stated(activity, "").strip()
+    activity = stated(SAME[name], "") if name in SAME else ""
+    return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), activity.strip()
 
 
-def shares(element: Element, children: Children, name: str, notes: Notes) -> list[dict[str, Any]]:
-    """Countries, regions or sectors with their percentages."""
-    if name not in children:
-        return []
-    return [share(notes.attributes(one), f"{name}/@percentage", notes) for one in element.findall(name)]
+def parts(element: Element, children: Children, notes: Notes) -> Sequence[Sequence[Mapping[str, Any]]]:
+    """The countries, regions and sectors of an activity or transaction, with their percentages."""
+    if children.keys().isdisjoint(PARTS):
+        return NO_PARTS
+    return [
+        [part(notes.attributes(one).get, f"{name}/@percentage", notes) for one in element.findall(name)]
+        for name in PARTS
+    ]
 
 
-def share(stated: Mapping[str, str], field: str, notes: Notes) -> dict[str, Any]:
+def part(stated: Callable[[str, str], str], field: str, notes: Notes) -> dict[str, Any]:
     """One country, region or sector."""
     return {
-        "code": stated.get("code", "").strip(),
-        "vocabulary": stated.get("vocabulary", "").strip(),
-        "percentage": notes.number(field, stated.get("percentage", "").strip().removesuffix("%")),
+        "code": stated("code", "").strip(),
+        "vocabulary": stated("vocabulary", "").strip(),
+        "percentage": notes.number(field, stated("percentage", "").strip().removesuffix("%")),
     }
 
 

@@ -50,7 +50,7 @@ class Notes:
 
     def children(self, element: Element) -> dict[str, Element]:
         """The first child element of each name; what nobody decided about is noted."""
-        found = {child.tag: child for child in reversed(element)}
+        found = {child.tag: child for child in element[::-1]}
         known = self.fields[element.tag]
         if not (known.issuperset(found) and known.issuperset(element.keys())):
             self.note(element, {*found, *element.keys()} - known)
@@ -62,9 +62,8 @@ class Notes:
         stated = element.attrib
         if not known.issuperset(stated):
             self.note(element, set(stated) - known)
-        for child in element:
-            if child.tag not in known:
-                self.note(element, (child.tag,))
+        if len(element):
+            self.note(element, [child.tag for child in element if child.tag not in known])
         return stated
 
     def note(self, element: Element, names: Iterable[str]) -> None:

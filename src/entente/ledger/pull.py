@@ -203,6 +203,7 @@ def within(name: str, rows: Iterable[Made]) -> Iterator[Made]:
         if isinstance(row, Aside):
             yield replace(row, place=f"{name}: {row.place}")
         elif isinstance(row, tuple):
-            yield row[0], row[1] | {"row": f"{name}: {row[1]['row']}"}
+            row[1].row = f"{name}: {row[1].row}"
+            yield row
         else:
             yield replace(row, row=f"{name}: {row.row}")

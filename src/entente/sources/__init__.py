@@ -14,7 +14,7 @@ __all__ = ["Address", "Layout", "Made", "Reader", "Source"]
 
 # A row as a value; or where there are millions as its class and its cells, without what all rows of a snapshot share;
 # or what was set aside.
-Made = Origin | tuple[type[Origin], dict[str, Any]] | Aside
+Made = Origin | tuple[type[Origin], Any] | Aside
 
 # A file and what every row of it carries (source, licence, snapshot, known) in; rows out.
 Reader = Callable[[Path, Mapping[str, Any]], Iterator[Made]]

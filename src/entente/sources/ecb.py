@@ -2,7 +2,8 @@
 
 Reads: the _history of reference _rates (CSV: one line a day, one column a currency).
 Misses: days without a rate (weekends, holidays), for which the last rate before stands; market _rates.
-Origin: European Central Bank, https://www.ecb.europa.eu; reuse with the source named.
+Origin: European Central Bank, https://www.ecb.europa.eu; reuse with the source named. The address was last
+held against what programs that use it write down in November 2026.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ exports of flows and of requirements and funding (CSV).
 Misses: money that neither donor nor receiver reported to FTS; clusters, projects and descriptions. The web export
 gives no type of donor, and a flow's day in some years only; a page of the interface is what was asked, never all. The
 HDX exports of requirements by cluster repeat the others and are not read.
-Origin: UN OCHA, https://fts.unocha.org and https://data.humdata.org; CC BY-IGO.
+Origin: UN OCHA, https://fts.unocha.org and https://data.humdata.org; CC BY-IGO. The addresses (version 1 of the
+interface, pages by `meta.nextLink`) were last held against what programs that use them write down in November 2026.
 """
 
 from __future__ import annotations

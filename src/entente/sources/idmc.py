@@ -4,46 +4,41 @@ Reads: the IDMC figures that UNHCR serves beside its own (CSV, and the JSON page
 Misses: displacement by disasters; flows (movements in a year), which count a person again at each move; ages and
 sexes. Totals of the world, under UNK until 2008, are set aside.
 Origin: Internal Displacement Monitoring Centre, https://www.internal-displacement.org, through UNHCR; CC BY 4.0.
+The address is UNHCR's; the publisher's own interface asks for a client identifier.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from entente.feeds.pages import json_rows, page_after
-from entente.feeds.row import BadValue, Row, take_rows
+from entente.feeds.row import BadValue
 from entente.feeds.tables import csv_rows
-from entente.model.facts import Stock
+from entente.feeds.totals import totals
 from entente.sources import Address, Layout, Made, Source
 
 _WORLD = "UNK"
+_EDITION = {"edition": "IDMC figures at UNHCR"}
 
 
 def _table(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """Rows of a table."""
-    yield from take_rows(csv_rows(path), partial(_people, origin={**origin, "edition": "IDMC figures at UNHCR"}))
+    return totals(csv_rows(path), population="idps", fit=_inside, origin={**origin, **_EDITION})
 
 
 def _page(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """Rows of a page of the interface."""
-    build = partial(_people, origin={**origin, "edition": "IDMC figures at UNHCR"})
-    yield from take_rows(json_rows(path, "items"), build)
+    return totals(json_rows(path, "items"), population="idps", fit=_inside, origin={**origin, **_EDITION})
 
 
-def _people(row: Row, *, origin: Mapping[str, Any]) -> Iterator[Stock]:
-    """One stock of a row, where origin equals asylum."""
-    born, asylum = row.need("coo_iso"), row.need("coa_iso")
+def _inside(born: str, asylum: str) -> None:
+    """Refuse totals of the world, and people outside their country."""
     if born == _WORLD:
         raise BadValue("coo_iso", born, "a total of the world, not a country")
     if born != asylum:
         raise BadValue("coa_iso", asylum, "not displaced inside the country")
-    day, people = date(row.whole("year"), 12, 31), row.whole("total")
-    yield Stock(**origin, row=row.place, born=born, asylum=asylum, population="idps", day=day, people=people)
-    row.close(ignored=("coo_name", "coo", "coa_name", "coa"))
 
 
 SOURCE = Source(

@@ -4,7 +4,8 @@ Reads: the population figures under the names of the interface (CSV, and its JSO
 Finder's layout (CSV).
 Misses: Palestine refugees under UNRWA's mandate; ages and sexes; days other than the year's end. A figure of 0 is
 left out: UNHCR writes it where there is none.
-Origin: UNHCR Refugee Population Statistics Database, https://www.unhcr.org/refugee-statistics; CC BY 4.0.
+Origin: UNHCR Refugee Population Statistics Database, https://www.unhcr.org/refugee-statistics; CC BY 4.0. The address,
+its parameters and its pages were last held against what programs that use it write down in November 2026.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _FINDER = {
     "Host Community": "host_community",
     "Others of concern": "others",
 }
+_NONE = "-"  # the interface writes it where a kind of people was not counted
 _IGNORED = ("coo_name", "coo", "coa_name", "coa", "Country of origin", "Country of asylum")
 
 
@@ -74,10 +76,10 @@ def _people(
     """One stock for each population of a row that is not nought."""
     born_in, host, end = row.need(born), row.need(asylum), date(row.whole(year), 12, 31)
     for field, kind in columns.items():
-        counted = row.whole_or_none(field)
+        counted = None if row.cells.get(field) == _NONE else row.whole_or_none(field)
         if counted:
             yield Stock(**origin, row=row.place, born=born_in, asylum=host, population=kind, day=end, people=counted)
-    row.close(ignored=_IGNORED)
+    row.close(ignored=(*_IGNORED, *columns))
 
 
 SOURCE = Source(

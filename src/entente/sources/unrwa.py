@@ -2,47 +2,42 @@
 
 Reads: the UNRWA figures that UNHCR serves beside its own (CSV, and the JSON pages of its interface).
 Misses: other people whom UNRWA registers or helps; days other than the year's end.
-Origin: UN Relief and Works Agency, https://www.unrwa.org, through UNHCR; CC BY 4.0.
+Origin: UN Relief and Works Agency, https://www.unrwa.org, through UNHCR; CC BY 4.0. The address was
+last held against what programs that use it write down in November 2026.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from entente.feeds.pages import json_rows, page_after
-from entente.feeds.row import BadValue, Row, take_rows
+from entente.feeds.row import BadValue
 from entente.feeds.tables import csv_rows
-from entente.model.facts import Stock
+from entente.feeds.totals import totals
 from entente.sources import Address, Layout, Made, Source
 
 _PALESTINE = "PSE"
+_EDITION = {"edition": "UNRWA figures at UNHCR"}
 
 
 def _table(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """Rows of a table."""
-    yield from take_rows(csv_rows(path), partial(_people, origin={**origin, "edition": "UNRWA figures at UNHCR"}))
+    return totals(csv_rows(path), population="palestine_refugees", fit=_palestinian, origin={**origin, **_EDITION})
 
 
 def _page(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """Rows of a page of the interface."""
-    build = partial(_people, origin={**origin, "edition": "UNRWA figures at UNHCR"})
-    yield from take_rows(json_rows(path, "items"), build)
+    return totals(
+        json_rows(path, "items"), population="palestine_refugees", fit=_palestinian, origin={**origin, **_EDITION}
+    )
 
 
-def _people(row: Row, *, origin: Mapping[str, Any]) -> Iterator[Stock]:
-    """One stock of a row."""
-    born, asylum = row.need("coo_iso"), row.need("coa_iso")
+def _palestinian(born: str, asylum: str) -> None:
+    """Refuse people who are no Palestine refugees."""
     if born != _PALESTINE:
         raise BadValue("coo_iso", born, "not a Palestine refugee")
-    day, people = date(row.whole("year"), 12, 31), row.whole("total")
-    yield Stock(
-        **origin, row=row.place, born=born, asylum=asylum, population="palestine_refugees", day=day, people=people
-    )
-    row.close(ignored=("coo_name", "coo", "coa_name", "coa"))
 
 
 SOURCE = Source(

@@ -3,7 +3,8 @@
 Reads: pages of the World Bank's interface for the indicator SP.POP.TOTL (JSON: what the page is, then its items).
 Misses: other indicators; groups of countries (World, income groups), which are set aside. The figure is of mid-year,
 and is kept at the year's end as the stocks of displaced people are.
-Origin: World Bank Open Data, https://data.worldbank.org/indicator/SP.POP.TOTL; CC BY 4.0.
+Origin: World Bank Open Data, https://data.worldbank.org/indicator/SP.POP.TOTL; CC BY 4.0. The address
+was last held against the publisher's pages on version 2 of its interface in November 2026.
 """
 
 from __future__ import annotations
