@@ -133,8 +133,11 @@ def pull(home: Path, raw: Path) -> None:
 JOBS: dict[str, Callable[[Path, Path], None]] = {"lxml": parse_alone, "pull": pull}
 
 
-def flows(home: Path, rows: int) -> str:
-    """Put a segment of many invented flows into a home; the SHA-256 of what it came from."""
+def flows(home: Path, rows: int, **columns_of: str) -> str:
+    """Put a segment of many invented flows into a home; the SHA-256 of what it came from.
+
+    `columns_of` gives columns of another making, in SQL, from the number `i` of a row.
+    """
     import duckdb
 
     from entente.ledger.tables import TABLES, columns
@@ -149,7 +152,7 @@ def flows(home: Path, rows: int) -> str:
         "plan": "'Plan ' || i % 40", "year": f"{YEARS[0]} + i % {len(YEARS)}", "stage": "'paid'",
         "boundary": "'incoming'", "amount": "(i * 7919) % 1000003", "currency": "'USD'",
         "last_year": f"{YEARS[0]} + i % {len(YEARS)}", "scope": "'year'",
-    }  # fmt: skip
+    } | columns_of  # fmt: skip
     listed = ", ".join(
         f'({told.get(name, "NULL")})::{sort} AS "{name}"' for name, sort in columns(TABLES["flows"]).items()
     )

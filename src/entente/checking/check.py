@@ -27,13 +27,14 @@ __all__ = ["check"]
 def check(reading: Reading, *, facts: Facts, coalitions: Sequence[Coalition]) -> list[Finding]:
     """The findings on a statement, in the order of its text."""
     checks = plugins.additions("checks").values()
-    found = [
-        finding
-        for question in questions(reading, coalitions)
-        for each in checks
-        if each.answers(question)
-        for finding in _finding(each, question, facts)
-    ]
+    with facts.still():
+        found = [
+            finding
+            for question in questions(reading, coalitions)
+            for each in checks
+            if each.answers(question)
+            for finding in _finding(each, question, facts)
+        ]
     return sorted(found, key=lambda finding: (finding.claim.span, finding.check))
 
 

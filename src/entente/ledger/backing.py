@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import nsmallest
 from typing import Any
 
 from entente.ledger.holdings import Holdings
 from entente.ledger.wheres import Where
 from entente.model.finding import Evidence
 
-__all__ = ["Group", "evidence", "groups"]
+__all__ = ["PLACES", "Group", "backed", "evidence", "groups"]
 
 PLACES = 5  # rows that an evidence names by their place
 MANY = 50_000  # rows, from which on it names the first that are found
@@ -22,7 +23,8 @@ MANY = 50_000  # rows, from which on it names the first that are found
 class Group:
     """Rows of one edition and snapshot, told apart by the columns asked for: `told` are their values.
 
-    `value` is the sum of what is summed, `blank` in how many of the rows it is blank.
+    `value` is the sum of what is summed, `blank` in how many of the rows it is blank; `places` are those of rows among
+    which the first stand, where they are known.
     """
 
     source: str
@@ -32,6 +34,7 @@ class Group:
     value: Decimal
     blank: int
     rows: int
+    places: tuple[str, ...] = ()
 
 
 def groups(holdings: Holdings, found: str, where: Where, *columns: str, summed: str = "0") -> list[Group]:
@@ -66,6 +69,24 @@ def evidence(
         )
         for (source, edition, snapshot), rows in sorted(counts.items())
     )
+
+
+def backed(table: str, told: Iterable[Group]) -> tuple[Evidence, ...]:
+    """The evidence that groups are which know the places of their rows."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    first: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for group in told:
+        origin = (group.source, group.edition, group.snapshot)
+        counts[origin] += group.rows
+        first[origin] += group.places
+    return tuple(
+        Evidence(table, *origin[:2], rows, tuple(nsmallest(PLACES, first[origin], key=_standing)), origin[2])
+        for origin, rows in sorted(counts.items())
+    )
+
+
+def _standing(place: str) -> tuple[int, str]:
+    return len(place), place
 
 
 def within(where: Where, source: str, edition: str, snapshot: str) -> Where:

@@ -1,4 +1,4 @@
-"""The facts: what the rows in hand answer. SQL on facts is in this module and in `holdings.py` only.
+"""The facts: what the rows in hand answer. SQL on facts is in this module and its neighbours only.
 
 Every question takes `as_of`: only what was pulled by that day counts (the tables that come with Entente always do).
 """
@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from entente.ledger.backing import Group, evidence, groups
+from entente.ledger.backing import Group, evidence
 from entente.ledger.conversion import converted
 from entente.ledger.holdings import Holdings
+from entente.ledger.summaries import Summaries, Summary
 from entente.ledger.tables import TABLES, columns
 from entente.ledger.wheres import Where
 from entente.model.answer import Converted, Delegations, Membership, Need, Ranked, Ranking, Total
@@ -40,6 +42,7 @@ class Facts:
     def __init__(self, home: Path | None = None, record: Record | None = None) -> None:
         """Over the tables that come with Entente and, with a home folder and its record, over what was pulled."""
         self.holdings = Holdings(home, record)
+        self.summaries = Summaries(self.holdings)
 
     def given(
         self,
@@ -63,20 +66,18 @@ class Facts:
         commitment, so that both may be asked together; a pledge is neither. The coverage is complete where the rows
         hold all flows of the plans, or of all years asked for, a floor otherwise.
         """
-        scope = flows(plans, places, years, stages).also("recipient = ?", recipient)
+        scope = flows(plans, places, years, stages).equal("recipient", recipient)
         where = scope.donors(donors, agencies)
-        found = self.holdings.view("flows", as_of)
-        priced = self.priced(found, currency, as_of)
-        told = groups(self.holdings, priced, where, summed="amount")
-        coverage, missing = flow_coverage(groups(self.holdings, found, scope, *SPANS), years, bool(plans))
-        if any(group.blank for group in told):
-            coverage = Coverage.FLOOR
+        rows = self.flows(plans, stages, currency, as_of, whom=bool(recipient))
+        told = rows.groups(where)
+        priced = not any(group.blank for group in told)
+        coverage, missing = flow_coverage(rows.groups(scope, *SPANS), years, bool(plans), priced)
         known = told or coverage is Coverage.COMPLETE
         return Total(
             value=trimmed(sum((group.value for group in told), Decimal(0))) if known else None,
             unit=currency,
             coverage=coverage if known else Coverage.NONE,
-            evidence=evidence(self.holdings, "flows", found, where, told) + self.rates_used(priced, where, as_of),
+            evidence=rows.evidence(where) + self.rates_used(rows, where, as_of),
             missing=missing,
         )
 
@@ -99,16 +100,16 @@ class Facts:
         `together` maps ids to the id under which they count as one; `kinds` keeps donors of those kinds.
         """
         scope = flows(plans, places, years, stages).within("donor_kind", kinds)
-        where = scope.also(f"{by} <> ''")
-        found = self.holdings.view("flows", as_of)
-        priced = self.priced(found, currency, as_of)
-        told = groups(self.holdings, priced, where, *SPANS, by, summed="amount")
-        coverage, missing = flow_coverage(told, years, bool(plans))
+        where = scope.also(f"{by} <> ''", column=by, holds=bool)
+        rows = self.flows(plans, stages, currency, as_of, whom=by == "recipient")
+        told = rows.groups(where, by)
+        priced = not any(group.blank for group in told)
+        coverage, missing = flow_coverage(rows.groups(where, *SPANS), years, bool(plans), priced)
         return Ranking(
             lines=ranked(told, together),
             unit=currency,
             coverage=coverage if told else Coverage.NONE,
-            evidence=evidence(self.holdings, "flows", found, where, told) + self.rates_used(priced, where, as_of),
+            evidence=rows.evidence(where) + self.rates_used(rows, where, as_of),
             missing=missing,
         )
 
@@ -127,16 +128,16 @@ class Facts:
         `born` and `asylum` keep countries of origin and of asylum. The coverage is a floor where all origins or all
         countries of asylum are asked and the rows in hand do not hold them.
         """
-        where = stocks(population, year, source).within("born", born).within("asylum", asylum)
-        found = self.holdings.view("stocks", as_of)
-        told = groups(self.holdings, found, where, summed="people")
+        where = stocks(population).within("born", born).within("asylum", asylum)
+        rows = self.summaries.of("stocks", as_of, year_end(year, source))
+        told = rows.groups(where)
         whole = born is not None or asylum is not None or all(group.snapshot for group in told)
         known = Coverage.COMPLETE if whole else Coverage.FLOOR
         return Total(
             value=trimmed(sum((group.value for group in told), Decimal(0))) if told else None,
             unit="person",
             coverage=known if told else Coverage.NONE,
-            evidence=evidence(self.holdings, "stocks", found, where, told),
+            evidence=rows.evidence(where),
             day=date(year, 12, 31),
         )
 
@@ -156,15 +157,15 @@ class Facts:
 
         The coverage is a floor where the rows in hand lump countries together: a country may be missing.
         """
-        where = stocks(population, year, source).within("born", born).within("asylum", asylum)
-        found = self.holdings.view("stocks", as_of)
-        told = groups(self.holdings, found, where, by, summed="people")
+        where = stocks(population).within("born", born).within("asylum", asylum)
+        rows = self.summaries.of("stocks", as_of, year_end(year, source))
+        told = rows.groups(where, by)
         whole = Coverage.COMPLETE if all(group.told[-1] for group in told) else Coverage.FLOOR
         return Ranking(
             lines=tuple(line for line in ranked(told, together) if line.id),
             unit="person",
             coverage=whole if told else Coverage.NONE,
-            evidence=evidence(self.holdings, "stocks", found, where, told),
+            evidence=rows.evidence(where),
             day=date(year, 12, 31),
         )
 
@@ -182,52 +183,41 @@ class Facts:
         `in_plans` leaves out the money that belongs to no plan. A plan of several countries is a floor: the rows lack
         its regional chapter, and money not yet given to a country.
         """
-        where = (
-            Where()
-            .also("year = ?", year)
-            .also("(regexp_matches(plan, ?) OR regexp_matches(code, ?))", plans, plans)
-            .within("place", places)
+        where = Where().equal("year", year).like(plans, "plan", "code").within("place", places)
+        where = where.also("plan <> ''", column="plan", holds=bool) if in_plans else where
+        rows = self.summaries.of("requirements", as_of)
+        told = rows.groups(where, "plan", "plan_id", "required", "funded")
+        regional = not places and any(
+            len(rows.values("place", Where().equal("plan_id", group.told[1]))) > 1 for group in told if group.told[1]
         )
-        where = where.also("plan <> ''") if in_plans else where
-        found = self.holdings.view("requirements", as_of)
-        [(required, funded, names, widest, rows)] = self.holdings.ask(
-            f"""SELECT sum(required), sum(funded), list(DISTINCT plan ORDER BY plan) FILTER (plan <> ''),
-                       (SELECT max(places) FROM (SELECT count(DISTINCT place) AS places FROM {found} AS whole
-                        WHERE whole.plan_id <> '' AND whole.plan_id IN (SELECT plan_id FROM {found} WHERE {where})
-                        GROUP BY plan_id)),
-                       count(*)
-                FROM {found} WHERE {where}""",
-            where.values * 2,
-        )
-        whole = Coverage.FLOOR if not places and (widest or 0) > 1 else Coverage.COMPLETE
         return Need(
-            required=trimmed_or_none(required),
-            funded=trimmed_or_none(funded),
-            currency="USD",
-            plans=tuple(names or ()),
-            coverage=whole if rows else Coverage.NONE,
-            evidence=evidence(self.holdings, "requirements", found, where),
+            required=total(group.told[2] for group in told for _ in range(group.rows)),
+            funded=total(group.told[3] for group in told for _ in range(group.rows)),
+            currency=DOLLAR,
+            plans=tuple(sorted({group.told[0] for group in told if group.told[0]})),
+            coverage=Coverage.NONE if not told else Coverage.FLOOR if regional else Coverage.COMPLETE,
+            evidence=rows.evidence(where),
         )
 
     def members(self, coalition: str, day: date, as_of: date | None = None) -> Membership:
         """Who belonged to a coalition on a day, by its history, or by the only list in hand whatever its day."""
         where = (
             Where()
-            .also("coalition = ?", coalition)
-            .also("(since IS NULL OR since <= ?) AND (until IS NULL OR until > ?)", day, day)
+            .equal("coalition", coalition)
+            .also("since IS NULL OR since <= ?", day, column="since", holds=lambda first: first is None or first <= day)
+            .also("until IS NULL OR until > ?", day, column="until", holds=lambda last: last is None or last > day)
         )
-        found = self.holdings.view("members", as_of)
-        rows = self.holdings.ask(
-            f"SELECT member, kind, listed FROM {found} WHERE {where} ORDER BY member", where.values
-        )
-        listed = max((row[2] for row in rows if row[2]), default=None)
-        known = Coverage.COMPLETE if listed in (None, day) else Coverage.FLOOR
+        rows = self.summaries.of("members", as_of)
+        told = rows.groups(where, "member", "kind", "listed")
+        known = sorted((group.told for group in told), key=lambda one: one[:2])
+        listed = max((on for _, _, on in known if on), default=None)
+        complete = Coverage.COMPLETE if listed in (None, day) else Coverage.FLOOR
         return Membership(
-            states=tuple(member for member, kind, _ in rows if kind == "state"),
-            organisations=tuple(member for member, kind, _ in rows if kind == "organisation"),
+            states=tuple(member for member, kind, _ in known if kind == "state"),
+            organisations=tuple(member for member, kind, _ in known if kind == "organisation"),
             listed=listed,
-            coverage=known if rows else Coverage.NONE,
-            evidence=evidence(self.holdings, "members", found, where),
+            coverage=complete if told else Coverage.NONE,
+            evidence=rows.evidence(where),
         )
 
     def sizes(self, coalition: str, as_of: date | None = None) -> tuple[Size, ...]:
@@ -291,23 +281,35 @@ class Facts:
         backing = evidence(self.holdings, "rates", found, where.also("day = ?", on)) if wanted else ()
         return Converted(value=amount * rate, currency=into, rate=rate, day=on, evidence=backing)
 
-    def priced(self, found: str, currency: str, as_of: date | None) -> str:
-        """The SQL of flows with their amounts in a currency; the publisher's own dollars stay as they are."""
-        if currency == DOLLAR:
-            return found
-        day = "coalesce(value_date, make_date(year, 12, 31))"
-        rows = f"SELECT * FROM {found}"
-        told = converted(
-            self.holdings, rows, amount="amount", stated="currency", dated=day, currency=currency, as_of=as_of
+    def still(self) -> AbstractContextManager[None]:
+        """Within, all questions are put to the same facts: what is pulled meanwhile does not count yet."""
+        return self.holdings.still()
+
+    def flows(
+        self, plans: str | None, stages: Collection[str], currency: str, as_of: date | None, *, whom: bool
+    ) -> Summary:
+        """Flows summed up, by recipient too if it is asked to `whom`; the publisher's own dollars stay as they are."""
+        if currency != DOLLAR:
+            return self.summaries.of("flows by rate", as_of, incoming(plans, stages), self.priced(currency, as_of))
+        return (
+            self.summaries.of("flows by recipient", as_of, incoming(plans, stages))
+            if whom
+            else (self.summaries.of("flows", as_of))
         )
+
+    def priced(self, currency: str, as_of: date | None) -> str:
+        """The SQL of flows with their amounts in a currency."""
+        told = converted(
+            self.holdings, f"SELECT * FROM {self.holdings.view('flows', as_of)}", amount="amount", stated="currency",
+            dated="coalesce(value_date, make_date(year, 12, 31))", currency=currency, as_of=as_of,
+        )  # fmt: skip
         return f"(SELECT * REPLACE (round(converted, 2) AS amount) FROM ({told}))"
 
-    def rates_used(self, priced: str, where: Where, as_of: date | None) -> tuple[Evidence, ...]:
+    def rates_used(self, rows: Summary, where: Where, as_of: date | None) -> tuple[Evidence, ...]:
         """The rates at which flows were converted; none where they were not."""
-        if not priced.startswith("("):
+        if "rated" not in rows.columns:
             return ()
-        days = [day for (day,) in self.holdings.ask(f"SELECT DISTINCT rated FROM {priced} WHERE {where}", where.values)]
-        used = Where().within("day", [day for day in days if day])
+        used = Where().within("day", sorted(day for day in rows.values("rated", where) if day))
         return evidence(self.holdings, "rates", self.holdings.view("rates", as_of), used)
 
     def rows(self, kind: type[Fact], table: str, where: Where, order: str, as_of: date | None) -> tuple[Fact, ...]:
@@ -319,13 +321,14 @@ class Facts:
         return tuple(kind(**dict(zip(names, row, strict=True))) for row in rows)
 
 
-def flow_coverage(told: Collection[Group], years: range, planned: bool) -> tuple[Coverage, tuple[int, ...]]:
-    """Whether rows hold all flows of plans or years, and the years of which they hold none."""
+def flow_coverage(
+    told: Collection[Group], years: range, planned: bool, priced: bool
+) -> tuple[Coverage, tuple[int, ...]]:
+    """Whether rows hold all flows of plans or years, each with its price, and the years of which they hold none."""
     whole = ("plan", "year") if planned else ("year",)
     spans = {group.told[:3] for group in told}
     held = {year for first, last, _ in spans for year in range(first, last + 1)}
     missing = tuple(year for year in years if year not in held)
-    priced = not any(group.blank for group in told)
     complete = spans and priced and not missing and all(scope in whole for *_, scope in spans)
     return Coverage.COMPLETE if complete else Coverage.FLOOR, missing
 
@@ -342,21 +345,35 @@ def ranked(told: Iterable[Group], together: Mapping[str, str] | None) -> tuple[R
 
 
 def flows(plans: str | None, places: Collection[str] | None, years: range, stages: Collection[str]) -> Where:
-    """Incoming flows of plans, places, years and stages. Raises `ValueError` for years that are not one run."""
+    """Incoming flows of plans and stages, places and years. Raises `ValueError` for years that are not one run."""
+    first, last = years[0], years[-1]
+    allowed = None if places is None else list(places)
     return (
-        Where()
-        .also("boundary = 'incoming'")
-        .also("year <= ? AND last_year >= ?", years[-1], years[0])
-        .within("stage", stages)
-        .also("regexp_matches(plan, ?)", plans)
-        .also("place <> '' AND list_has_all(?, string_split(place, ','))", None if places is None else list(places))
+        incoming(plans, stages)
+        .also("year <= ?", last, column="year", holds=lambda year: year <= last)
+        .also("last_year >= ?", first, column="last_year", holds=lambda year: year >= first)
+        .also(
+            "place <> '' AND list_has_all(?, string_split(place, ','))",
+            allowed,
+            column="place",
+            holds=lambda place: bool(place) and set(place.split(",")) <= set(allowed or ()),
+        )
     )
 
 
-def stocks(population: str | Collection[str], year: int, source: str) -> Where:
-    """People of populations at the end of a year, as one source counts them."""
-    kinds = [population] if isinstance(population, str) else population
-    return Where().also("source = ?", source).also("day = ?", date(year, 12, 31)).within("population", kinds)
+def incoming(plans: str | None, stages: Collection[str]) -> Where:
+    """Incoming flows of plans and stages."""
+    return Where().equal("boundary", "incoming").within("stage", stages).like(plans, "plan")
+
+
+def stocks(population: str | Collection[str]) -> Where:
+    """People of populations."""
+    return Where().within("population", [population] if isinstance(population, str) else population)
+
+
+def year_end(year: int, source: str) -> Where:
+    """People at the end of a year, as one source counts them."""
+    return Where().equal("source", source).equal("day", date(year, 12, 31))
 
 
 def trimmed(value: Decimal | int) -> Decimal:
@@ -365,6 +382,7 @@ def trimmed(value: Decimal | int) -> Decimal:
     return whole if whole == value else Decimal(value).normalize()
 
 
-def trimmed_or_none(value: Decimal | int | None) -> Decimal | None:
-    """A sum, or None where no row speaks."""
-    return None if value is None else trimmed(value)
+def total(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of amounts, None where none of them is known."""
+    known = [amount for amount in amounts if amount is not None]
+    return trimmed(sum(known, Decimal(0))) if known else None

@@ -8,11 +8,13 @@ one that was published last.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from entente.errors import Unreadable
 from entente.feeds.coalition import facts_of
@@ -27,9 +29,17 @@ if TYPE_CHECKING:
 
     from entente.ledger.record import Record
 
-__all__ = ["Holdings"]
+__all__ = ["Holdings", "kept"]
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 COALITION = "coalition"
+FEW = 500  # rows of an answer that is kept
+ANSWERS = 4096  # kept answers
+
+# The segments that a task holds on to while it keeps still; None where the record is asked each time.
+HELD: ContextVar[dict[tuple[int, str, date | None], tuple[str, ...]] | None] = ContextVar("HELD", default=None)
 BROKEN = "entente verify names what is damaged"
 
 
@@ -46,15 +56,35 @@ class Holdings:
         self.head: Batch | None = None
         self.pulls: tuple[Pull, ...] = ()
         self.written: frozenset[tuple[str, str, str]] = frozenset()
+        self.answers: dict[str, list[tuple[Any, ...]]] = {}
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows that a query gives. Raises `Unreadable` where a segment is damaged."""
+        """The rows that a query gives; the same query is answered once, as views and segments never change."""
+        key = f"{sql} {values}"
+        rows = self.answers.get(key)
+        if rows is None:
+            rows = self.run(sql, values)
+            if len(rows) <= FEW:
+                kept(self.answers, key, rows, ANSWERS)
+        return rows
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement gives. Raises `Unreadable` where a segment is damaged."""
         import duckdb
 
         try:
             return self.store.execute(sql, list(values)).fetchall()
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise Unreadable("facts", "a segment cannot be read: {why}", hint=BROKEN, why=error) from error
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Within, the record is not asked again what was pulled: all questions are put to the same facts."""
+        before = HELD.set(HELD.get() or {})
+        try:
+            yield
+        finally:
+            HELD.reset(before)
 
     def view(self, table: str, as_of: date | None = None) -> str:
         """The name of the view of a table's rows as they were known on a day (None: today).
@@ -65,13 +95,23 @@ class Holdings:
         key = (table, segments)
         if key not in self.views:
             name = f"{table}_{len(self.views)}"
-            self.ask(f"CREATE VIEW {name} AS {self.rows(table, segments, name)}")
+            self.run(f"CREATE VIEW {name} AS {self.rows(table, segments, name)}")
             self.views[key] = name
         return self.views[key]
 
     def segments(self, table: str, as_of: date | None) -> tuple[str, ...]:
         """The segments of a table that count on a day, in the order in which they were pulled: of each file of a source
         the last one pulled by then. Raises `Unreadable` where one is missing."""
+        held = HELD.get()
+        if held is None:
+            return self.live(table, as_of)
+        key = (id(self), table, as_of)
+        if key not in held:
+            held[key] = self.live(table, as_of)
+        return held[key]
+
+    def live(self, table: str, as_of: date | None) -> tuple[str, ...]:
+        """The segments, as the record names them now."""
         if self.home is None or self.record is None:
             return ()
         pulls, written = self.recorded(self.record)
@@ -89,6 +129,12 @@ class Holdings:
 
     def recorded(self, record: Record) -> tuple[Sequence[Pull], Container[tuple[str, str, str]]]:
         """The pulls and the segments (table, source, snapshot) that the record names; read again when it went on."""
+        held = HELD.get()
+        seen = (id(self), "record", None)
+        if held is not None and seen in held:
+            return self.pulls, self.written
+        if held is not None:
+            held[seen] = ()
         head = record.head()
         if head != self.head:
             self.head = head
@@ -108,7 +154,7 @@ class Holdings:
         if not reference:
             return pulled
         scope = ", ".join(SCOPES[table])
-        self.ask(f"CREATE TEMP TABLE {name}_scope AS SELECT DISTINCT {scope} FROM {read(segments)}")
+        self.run(f"CREATE TEMP TABLE {name}_scope AS SELECT DISTINCT {scope} FROM {read(segments)}")
         return f"{pulled} UNION ALL BY NAME {reference} ANTI JOIN {name}_scope USING ({scope})"
 
     def told_once(self, table: str, segments: tuple[str, ...], name: str) -> str:
@@ -119,7 +165,7 @@ class Holdings:
             return read(segments)
         order = ", ".join(f"({quoted(path)}, {number})" for number, path in enumerate(segments))
         alone = tuple(path for path in segments if path not in shared)
-        self.ask(
+        self.run(
             f"""CREATE TEMP TABLE {name}_once AS
                 SELECT * EXCLUDE (filename, place_in_line) FROM (
                     SELECT told.*, line.place_in_line FROM {read(shared, named=True)} AS told
@@ -143,10 +189,10 @@ class Holdings:
     def reference(self, table: str) -> str:
         """The name of the table of reference rows, made when first asked for."""
         name = f"reference_{table}"
-        if not self.ask("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]):
+        if not self.run("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]):
             file = files("entente.reference").joinpath(f"{table}.csv")
             if file.is_file():
-                self.ask(f"CREATE TABLE {name} AS {csv_rows(table, str(file))}")
+                self.run(f"CREATE TABLE {name} AS {csv_rows(table, str(file))}")
             else:
                 self.fill(name, table)
         return name
@@ -154,7 +200,7 @@ class Holdings:
     def fill(self, name: str, table: str) -> None:
         """Make the table of reference rows of the coalition files in hand."""
         kind, shape = TABLES[table], columns(TABLES[table])
-        self.ask(f"CREATE TABLE {name} AS {empty(table)}")
+        self.run(f"CREATE TABLE {name} AS {empty(table)}")
         rows = [
             (*(getattr(row, column) for column in shape), f"{row.coalition}: {row.row}")
             for known in coalitions(self.home)
@@ -163,7 +209,14 @@ class Holdings:
         ]
         marks = ", ".join(f"({', '.join('?' * (len(shape) + 1))})" for _ in rows)
         if rows:
-            self.ask(f"INSERT INTO {name} VALUES {marks}", [cell for row in rows for cell in row])
+            self.run(f"INSERT INTO {name} VALUES {marks}", [cell for row in rows for cell in row])
+
+
+def kept(known: dict[Key, Value], key: Key, value: Value, most: int) -> None:
+    """Keep a value that can be made again; where there are too many, all are let go first."""
+    if len(known) >= most:
+        known.clear()
+    known[key] = value
 
 
 def read(segments: Sequence[str], *, named: bool = False) -> str:
