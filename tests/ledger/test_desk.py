@@ -191,6 +191,14 @@ def test_names_are_forgotten_when_their_time_is_over(office: Office, tmp_path: P
     assert damages(office, tmp_path / "home") == []
 
 
+def test_who_is_forgotten_waited_until_then(office: Office) -> None:
+    alarm = office.one(NAME, listing(1)).alarm
+    office.wait(3)
+    office.desk.forget(office.desk.alarm(alarm), reason="he may ask", author="A. Officer")
+    assert [each.waits for each in office.desk.alarms()] == [False]
+    assert [each.waits for each in office.desk.alarms(DAY + timedelta(days=2))] == [True]
+
+
 def test_a_ruling_keeps_a_name(office: Office) -> None:
     one, two = office.one(NAME, listing(1)).alarm, office.one("Somebody Else", listing(2)).alarm
     office.wait(50)

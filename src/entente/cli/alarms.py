@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for each in shown:
         print("\n".join(lines(each, house.record, options.lang)))
-    waiting = sum(waits(each) for each in found)
+    waiting = sum(each.waits for each in found)
     ruled = sum(each.standing is not Standing.WAITING for each in found)
     print(say("waiting: {waiting}; ruled on: {ruled}", options.lang, waiting=waiting, ruled=ruled))
     return 0
@@ -59,14 +59,9 @@ def run(options: argparse.Namespace) -> int:
 
 def wanted(alarm: Alarm, options: argparse.Namespace) -> bool:
     """Whether the options ask for an alarm."""
-    if not options.all and not waits(alarm):
+    if not options.all and not alarm.waits:
         return False
     return not options.file or bool(alarm.account and alarm.account.subject.file == options.file)
-
-
-def waits(alarm: Alarm) -> bool:
-    """Whether an alarm needs a ruling; what was forgotten needs none."""
-    return alarm.standing is Standing.WAITING and not alarm.forgotten
 
 
 def lines(alarm: Alarm, record: Record, lang: str) -> Iterator[str]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from entente.cli.alarms import INDENT, lines, shelf, values
 from entente.cli.inputs import day, write_json
 from entente.errors import Unusable
-from entente.model.alarm import Standing
 from entente.reporting.phrases import day as said
 from entente.text.say import say
 from entente.workspace import Workspace
@@ -39,7 +38,7 @@ def replay(house: Workspace, options: argparse.Namespace) -> int:
             print(row)
         count = {"count": len(told.alarms), "again": len(told.again), "day": said(asked, options.lang)}
         print(say("{day}; alarms raised: {count}, of earlier days and met again: {again}", options.lang, **count))
-    return int(options.strict and any(each.standing is Standing.WAITING for each in told.alarms))
+    return int(options.strict and any(each.waits for each in told.alarms))
 
 
 def shown(told: Replay, scores: Scores, house: Workspace, lang: str) -> Iterator[str]:

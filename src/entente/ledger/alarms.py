@@ -35,6 +35,12 @@ class Alarm:
         return RULINGS[self.ruling.entry.ruling] if self.ruling and not self.lapsed else Standing.WAITING
 
     @property
+    def waits(self) -> bool:
+        """Whether it needs a ruling; what was forgotten needs none any more."""
+        gone = self.forgotten is not None and self.forgotten.day <= self.day
+        return self.standing is Standing.WAITING and not gone
+
+    @property
     def before(self) -> Before:
         """What the next screening must know of it."""
         entry, ruling = self.raised.entry, self.ruling.entry if self.ruling else None
