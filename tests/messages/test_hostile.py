@@ -127,6 +127,14 @@ def test_a_message_is_never_held_whole(name: str, tmp_path: Path) -> None:
     assert peak < SIZE / 2
 
 
+def test_comments_before_a_document_are_not_all_read(tmp_path: Path) -> None:
+    path = tmp_path / "comments.xml"
+    path.write_bytes(b"<!--x-->" * (SIZE // 8) + payment("A Name"))
+    assert sniff(path).format == ""
+    with pytest.raises(Refused, match="an element larger than 4 MB"):
+        read(path, "pacs008")
+
+
 def test_what_cannot_be_a_part_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bad"
     path.write_bytes(b"{1:F01INVTFRPPAXXX0000000000}{2:I103INVTIQBAXXXXN}{4:\n:20:X\n:59:" + b"A" * (2 << 20) + b"\n-}")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from entente import plugins
 from entente.errors import Unusable
+from entente.feeds import headings, iso20022
 from entente.feeds.remittance import names_in
 from entente.messages import Wanted
 from entente.model.aside import Aside
 from entente.model.match import Subject
+from entente.text.say import french
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "messages"
 
@@ -51,10 +54,23 @@ def test_every_party_and_agent_of_a_payment() -> None:
     ]
 
 
-def test_a_party_of_a_new_element_is_not_missed(tmp_path: Path) -> None:
-    body = "<CdtTrfTxInf><BrandNewPty><Nm>Omar Nowhere</Nm></BrandNewPty></CdtTrfTxInf>"
-    path = written(tmp_path, f"<Document><FIToFICstmrCdtTrf>{body}</FIToFICstmrCdtTrf></Document>")
-    assert told(read("pacs008", path)) == [("Omar Nowhere", "party", "CdtTrfTxInf[1]/BrandNewPty")]
+@pytest.mark.parametrize(
+    ("within", "role"),
+    [
+        ("BrandNewPty", "party"),
+        ("Dbtr/Pty", "debtor"),
+        ("RltdRmtInf/RmtLctnDtls/PstlAdr", "party"),
+        ("Tax/Cdtr/Authstn", "creditor"),
+        ("SplmtryData/Envlp/Anything", "party"),
+        ("ChrgsInf/Agt/FinInstnId", "charges agent"),
+    ],
+)
+def test_a_name_is_not_missed_wherever_it_stands(within: str, role: str, tmp_path: Path) -> None:
+    names = within.split("/")
+    body = "".join(f"<{name}>" for name in names) + "<Nm>Omar Nowhere</Nm>"
+    body += "".join(f"</{name}>" for name in reversed(names))
+    path = written(tmp_path, f"<D><FIToFICstmrCdtTrf><CdtTrfTxInf>{body}</CdtTrfTxInf></FIToFICstmrCdtTrf></D>")
+    assert [(name, part) for name, part, _ in told(read("pacs008", path))] == [("Omar Nowhere", role)]
 
 
 def test_the_first_version_has_another_root(tmp_path: Path) -> None:
@@ -247,3 +263,11 @@ def test_the_names_that_a_text_may_hold() -> None:
     stretches = set(names_in(" ".join(words)))
     for size in (2, 3, 4):
         assert {" ".join(words[first : first + size]) for first in range(len(words) - size + 1)} <= stretches
+
+
+def test_every_part_has_its_french() -> None:
+    parts = {*iso20022.ROLES.values(), iso20022.PARTY, *iso20022.TEXTS.values()}
+    parts |= {field.role for field in headings.words().fields.values() if field.role}
+    for name in ("mt103", "paxlst"):
+        parts |= set(import_module(f"entente.messages.{name}")._ROLES.values())
+    assert {part for part in parts if part not in french()} == set()

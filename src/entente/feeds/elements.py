@@ -16,7 +16,7 @@ from entente.errors import Refused, Unreadable
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["elements", "local"]
+__all__ = ["SAFE", "elements", "local"]
 
 BLOCK = 1 << 16  # bytes
 LARGEST = 4 << 20  # bytes of one element, or between two

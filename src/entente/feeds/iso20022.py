@@ -53,12 +53,9 @@ ROLES = {
     "To": "receiver",
 }
 PARTY = "party"
-WRAPPERS = frozenset({"FinInstnId", "CmbndFinInstnId", "FIId", "Agt", "Pty", "OrgId", "PrvtId", "Id", "PstlAdr"})
 INSTITUTIONS = frozenset({"FinInstnId", "CmbndFinInstnId"})
 TEXTS = {"Ustrd": "remittance", "AddtlRmtInf": "remittance", "InstrInf": "instruction"}
-CODES = frozenset(
-    {"BICFI", "BIC", "AnyBIC", "BICOrBEI", "BEI", "LEI", "IBEI"}
-)  # that stand for a name where none is told
+CODES = frozenset({"BICFI", "BIC", "AnyBIC", "BICOrBEI", "BEI", "LEI", "IBEI"})  # names where no other is told
 NO_NUMBERS = frozenset({"Nm", "SchmeNm", "Issr", "IdTp", "ClrSysId", "PstlAdr", "DtAndPlcOfBirth"})
 REFERENCES = ("EndToEndId", "TxId", "InstrId", "PmtInfId", "MsgId")
 LISTS = frozenset({"PmtInf"})  # elements whose children are pieces too
@@ -99,15 +96,16 @@ def _reference(piece: Any) -> str:
 def _named(piece: Any, place: str, reference: str, remittance: bool) -> Iterator[Subject | Aside]:
     """Whom a piece names: itself, or elements in it."""
     for element in piece.iter("{*}*"):
-        name = local(element)
+        text = TEXTS.get(local(element), "") if remittance else ""
+        if not text and not _is_party(element):
+            continue
         within = _path(element, piece)
-        where = "/".join([place, *(one for one in within[1:] if one not in INSTITUTIONS)]) + (
-            f" ({reference})" if reference else ""
-        )
-        if name in TEXTS and remittance:
+        where = "/".join([place, *(one for one in within[1:] if one not in INSTITUTIONS)])
+        where += f" ({reference})" if reference else ""
+        if text:
             for said in names_in(" ".join((element.text or "").split())):
-                yield Subject(reference, said, role=TEXTS[name], where=where)
-        elif name in INSTITUTIONS or (name not in WRAPPERS and _is_party(element)):
+                yield Subject(reference, said, role=text, where=where)
+        else:
             yield from _party(element, where, _role(within), reference)
 
 
@@ -126,8 +124,8 @@ def _role(within: list[str]) -> str:
 
 
 def _is_party(element: Any) -> bool:
-    """Whether an element has a name, or the identification of a body or a person."""
-    return any(local(child) == "Nm" or _identifies(child) for child in element)
+    """Whether an element is an institution, or has a name or the identification of a body or a person."""
+    return local(element) in INSTITUTIONS or any(local(child) == "Nm" or _identifies(child) for child in element)
 
 
 def _identifies(child: Any) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from entente.errors import Fault
+from entente.feeds.elements import SAFE
 from entente.feeds.workbooks import DAMAGED, sheets_of
 
 __all__ = ["HEAD", "Look", "count_lines", "delimiter", "sniff"]
@@ -21,6 +22,7 @@ __all__ = ["HEAD", "Look", "count_lines", "delimiter", "sniff"]
 HEAD = 1 << 16  # bytes that tell most formats
 ROW = 20  # rows of a sheet among which its header is looked for
 SPREADSHEET = "[Content_Types].xml"
+BLOCKS = 16  # of that size in which an XML document begins, after a comment or two
 ELEMENTS = 200  # of an XML document that are looked at: envelopes stand around what it is about
 DELIMITERS = (",", ";", "\t", "|")
 SHARE = 0.5  # of the first rows of a table that have as many cells
@@ -93,12 +95,14 @@ def document(path: Path) -> Look:
     from lxml import etree
 
     found: list[str] = []
+    parser: Any = etree.XMLPullParser(events=("start",), **SAFE)
     try:
         with path.open("rb") as file:
-            starts = etree.iterparse(file, events=("start",), resolve_entities=False, no_network=True, load_dtd=False)
-            for _, element in islice(starts, ELEMENTS):
-                name = etree.QName(element).localname
-                found += [f"//{name}"] if found else [str(element.tag), name]
+            for _ in range(BLOCKS):
+                parser.feed(file.read(HEAD))
+                for _, element in islice(parser.read_events(), ELEMENTS - len(found)):
+                    name = etree.QName(element).localname
+                    found += [f"//{name}"] if found else [str(element.tag), name]
     except (etree.XMLSyntaxError, LookupError, ValueError):
         pass
     return Look("xml", frozenset(found)) if found else NOTHING
