@@ -132,3 +132,10 @@ def test_a_key_goes_on_into_the_addresses(keyed: Service) -> None:
 def test_what_cannot_be_read_is_said(client: TestClient, form: dict[str, str], code: str) -> None:
     answer = client.post("/reconcile/default", data=form)
     assert (answer.status_code, answer.json()["code"]) == (400, code)
+
+
+def test_the_same_number_under_another_name_is_not_that_very_name(client: TestClient) -> None:
+    passport = [{"pid": "passportNumber", "v": "X0012345"}]
+    found = asked(client, {"q": {"query": "Somebody Else", "type": "Person", "properties": passport}})
+    [candidate] = found["q"]["result"]
+    assert (candidate["id"], candidate["match"]) == ("red:1", False)

@@ -159,7 +159,7 @@ def _scored(dataset: Dataset, match: Match, rivals: Iterable[Match], lang: str) 
 
 def _exact(match: Match) -> bool:
     """Whether a listed name is the one asked about, word for word, and nothing speaks against it."""
-    same = all(part.change is Change.SAME for part in match.parts)
+    same = bool(match.parts) and all(part.change is Change.SAME for part in match.parts)
     return same and not any(reason.side is Side.REFUTES for reason in match.reasons)
 
 
