@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import multiprocessing
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ from entente.workspace import Settings, Workspace
 from tests.web.conftest import LISTINGS, SAMPLES
 
 
-def test_lists_that_change_are_loaded_and_requests_keep_theirs(tmp_path: Path) -> None:
+def test_lists_that_change_are_loaded_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     file = tmp_path / "list.jsonl"
     file.write_text("\n".join(map(json.dumps, LISTINGS[:2])), encoding="utf-8")
     keeper = Keeper(Settings(home=str(tmp_path)), [file])
@@ -37,12 +38,34 @@ def test_lists_that_change_are_loaded_and_requests_keep_theirs(tmp_path: Path) -
         assert keeper.catalogue is not first
         assert (first.register.get("blue:1"), set(first.datasets)) == (None, {"red", ALL})
         assert keeper.catalogue.register.get("blue:1")
-        file.unlink()
         second = keeper.catalogue
+        file.write_text("no list at all", encoding="utf-8")
+        await keeper.try_refresh()
+        file.unlink()
         await keeper.try_refresh()
         assert keeper.catalogue is second
 
     asyncio.run(go())
+    told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert ["not a watchlist" in told[0], "no such file" in told[1]] == [True, True]
+
+
+def test_a_process_that_nobody_waits_for_ends(tmp_path: Path) -> None:
+    file = tmp_path / "list.jsonl"
+    file.write_text(json.dumps(LISTINGS[0]), encoding="utf-8")
+
+    async def go() -> None:
+        task = asyncio.create_task(Keeper(Settings(home=str(tmp_path)), [file]).refresh())
+        while not multiprocessing.active_children():
+            await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(go())
+    for child in multiprocessing.active_children():
+        child.join(30)
+    assert not multiprocessing.active_children()
 
 
 def test_the_lists_of_a_home_are_served_with_their_day(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from entente import plugins
-from entente.errors import Unusable
+from entente.errors import Fault, Unusable
 from entente.screening.index import Index
 from entente.screening.screen import Screener
 from entente.screening.thresholds import threshold
@@ -99,8 +101,14 @@ def open_catalogue(settings: Settings, files: Sequence[Path]) -> Catalogue:
 
 
 def prepare(settings: Settings, files: Sequence[Path]) -> None:
-    """Compile the catalogue into the home's cache, in a process of its own, so that requests go on undisturbed."""
-    open_catalogue(settings, files)
+    """Compile the catalogue into the home's cache, in a process of its own, so that requests go on undisturbed.
+
+    It steps back behind them where there is one core. A fault is left to whoever opens the catalogue after it.
+    """
+    with suppress(AttributeError, OSError):  # not on Windows
+        os.nice(10)
+    with suppress(Fault):
+        open_catalogue(settings, files)
 
 
 def _one(name: str, index: Index, day: date | None) -> Dataset:

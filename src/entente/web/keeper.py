@@ -8,7 +8,6 @@ import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from entente.errors import Fault
@@ -21,6 +20,7 @@ __all__ = ["Keeper"]
 
 LOG = logging.getLogger("entente.web")
 WARM = 200  # listed names of each data set that are screened before anybody asks
+GLANCE = 0.05  # seconds between two looks at whether the other process is done
 EVERY = 30.0  # seconds between two looks at the record
 
 
@@ -50,11 +50,21 @@ class Keeper:
             now = await asyncio.to_thread(edition, self.settings, self.files)
             if self.current is not None and self.current.edition == now:
                 return
-            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
-                await asyncio.get_running_loop().run_in_executor(other, prepare, self.settings, self.files)
+            await self._prepared()
             self.current = await asyncio.to_thread(self._opened)
             gc.freeze()  # the catalogue stays: no search for garbage need look through it while somebody waits
             LOG.info("lists loaded: %d data sets, edition %s", len(self.current.datasets), self.current.edition)
+
+    async def _prepared(self) -> None:
+        """Have another process compile; it ends with this one, or when nobody waits for it any longer."""
+        work = (self.settings, self.files)
+        other = multiprocessing.get_context("spawn").Process(target=prepare, args=work, daemon=True)
+        other.start()
+        try:
+            while other.is_alive():
+                await asyncio.sleep(GLANCE)
+        finally:
+            other.kill()
 
     def _opened(self) -> Catalogue:
         """The catalogue, with what is slow the first time done once."""
