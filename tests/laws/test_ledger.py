@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -181,6 +182,17 @@ def test_a_byte_of_the_records_file_is_missed_only_where_it_says_nothing(place: 
             found = True
         record.close()
         assert found or contents(path) == before
+
+
+@pytest.mark.parametrize("place", [*range(48, 52), *range(60, 64), *range(68, 72)])
+def test_nothing_is_hidden_in_the_numbers_of_the_header(place: int, tmp_path: Path) -> None:
+    """The size of the cache, the user's number and the application's (SQLite file format, section 1.3)."""
+    raw = bytearray(RECORDED)
+    raw[place] ^= 1
+    (tmp_path / "record.db").write_bytes(raw)
+    record = Record(tmp_path / "record.db")
+    assert verify(tmp_path, record).damages
+    record.close()
 
 
 @settings(max_examples=30, deadline=None)

@@ -81,6 +81,25 @@ def test_a_folder_is_taken_by_content_and_the_rest_is_named(house: House, tmp_pa
     assert "ecb/history.csv" in left
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "why"),
+    [
+        ("fts", "countryCode,id,clusterCode,cluster,requirements,funding\n", "it parts by cluster"),
+        ("fts", "countryCode,id,requirements,funding,covidFunding\n", "beside the part for COVID-19"),
+        ("fts", "code,origRequirements,revisedRequirements\n", "without their funding"),
+        ("idmc", "geo,t,cause,n\nIRQ,2031,conflict,5\n", "it counts movements in a year"),
+        ("idmc", "geo,t,cause,sex,age,n\nIRQ,2031,conflict,female,0-4,5\n", "it parts by sex and age"),
+    ],
+)
+def test_a_file_that_would_count_twice_is_left_with_the_reason(
+    tmp_path: Path, source: str, text: str, why: str
+) -> None:
+    (tmp_path / "a.csv").write_text(text)
+    puller = Puller(source=plugins.one("sources", source), home=tmp_path / "home", record=Record(tmp_path / "r.db"))
+    with pytest.raises(Unreadable, match=why):
+        puller.pull_one(Found("a.csv", tmp_path / "a.csv"))
+
+
 def test_the_same_bytes_again_are_not_loaded_again(house: House, tmp_path: Path) -> None:
     path = export(tmp_path / "a.xlsx", [(1, "France", 10)])
     [first] = house.pull("fts", path)

@@ -78,6 +78,8 @@ def full(source: Source, files: tuple[InHand, ...], aside: dict[str, tuple[Aside
         yield source.home
     for layout in source.layouts:
         yield say("reads: {layout} ({format})", lang, layout=layout.name, format=layout.format)
+    for other in source.others:
+        yield say("leaves a file ({format}): {why}", lang, format=other.format, why=say(other.why.template, lang))
     for address in source.addresses:
         yield say("fetched from: {address}", lang, address=address.url)
     for file in files:

@@ -14,7 +14,7 @@ from typing import Any
 
 from entente.errors import Fault, Refused, Unreadable
 from entente.feeds.row import SHAPELESS
-from entente.feeds.sniff import sniff
+from entente.feeds.sniff import Look, sniff
 from entente.feeds.unpack import files_in
 from entente.ledger.files import sha256_of
 from entente.ledger.load import Filled, fill, scratch
@@ -144,11 +144,16 @@ class Puller:
             return
         layout = self.source.layout(look.format, look.fields)
         if layout is None:
-            what = "not a file of the source {source} as far as its content shows"
-            raise Unreadable(
-                found.name, what, hint="entente sources {source} tells its layouts", source=self.source.name
-            )
+            raise self.stranger(found.name, look)
         yield from counted(found.name, layout, layout.read(found.path, shared))
+
+    def stranger(self, name: str, look: Look) -> Unreadable:
+        """Why a file that no layout fits is not read."""
+        hint, source = "entente sources {source} tells its layouts", self.source.name
+        if known := self.source.other(look.format, look.fields):
+            return Unreadable(name, known.why.template, hint=hint, source=source)
+        what = "not a file of the source {source} as far as its content shows"
+        return Unreadable(name, what, hint=hint, source=source)
 
     def expect(self, found: Found, filled: Iterable[Filled]) -> None:
         """Hold the rows of a file against those of its last pull. Raises `Refused`."""

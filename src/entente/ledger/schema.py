@@ -73,6 +73,9 @@ REFUSE = f"""CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE
 $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"""
 
 SHAPES = {
-    "sqlite": "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL",
+    "sqlite": """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL
+                 UNION ALL SELECT 'user_version ' || user_version FROM pragma_user_version
+                 UNION ALL SELECT 'application_id ' || application_id FROM pragma_application_id
+                 UNION ALL SELECT 'default_cache_size ' || cache_size FROM pragma_default_cache_size""",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
 }

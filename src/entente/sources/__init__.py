@@ -9,8 +9,9 @@ from typing import Any
 
 from entente.model.aside import Aside
 from entente.model.facts import Origin
+from entente.model.finding import Phrase
 
-__all__ = ["Address", "Layout", "Made", "Reader", "Source"]
+__all__ = ["Address", "Layout", "Made", "Other", "Reader", "Source"]
 
 # A row as a value; or where there are millions as its class and its cells, without what all rows of a snapshot share;
 # or what was set aside.
@@ -36,6 +37,15 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A file of the publisher's that is known and not read: what it shows, as for a layout, and why it is left."""
+
+    format: str
+    fields: frozenset[str]
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """Where a file of a source is fetched from, and the name that its snapshots keep.
 
@@ -58,7 +68,12 @@ class Source:
     tables: tuple[str, ...]
     layouts: tuple[Layout, ...]
     addresses: tuple[Address, ...]
+    others: tuple[Other, ...] = ()
 
     def layout(self, format: str, fields: frozenset[str]) -> Layout | None:
         """The layout of a file that shows this format and these fields, or None."""
         return next((one for one in self.layouts if one.format == format and one.fields <= fields), None)
+
+    def other(self, format: str, fields: frozenset[str]) -> Other | None:
+        """What is known of a file of this format and these fields that is not read, or None."""
+        return next((one for one in self.others if one.format == format and one.fields <= fields), None)

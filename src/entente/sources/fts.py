@@ -3,8 +3,7 @@
 Reads: the FTS web export of one plan (xlsx, "View individual flows"); pages of the FTS interface (JSON); the HDX
 exports of flows and of requirements and funding (CSV).
 Misses: money that neither donor nor receiver reported to FTS; clusters, projects and descriptions. The web export
-gives no type of donor, and a flow's day in some years only; a page of the interface is what was asked, never all. The
-HDX exports of requirements by cluster repeat the others and are not read.
+gives no type of donor, and a flow's day in some years only; a page of the interface is what was asked, never all.
 Origin: UN OCHA, https://fts.unocha.org and https://data.humdata.org; CC BY-IGO. The addresses (version 1 of the
 interface, pages by `meta.nextLink`) were last held against what programs that use them write down in November 2026.
 """
@@ -25,7 +24,8 @@ from entente.feeds.pages import json_page, json_rows
 from entente.feeds.row import BadValue, Row, take_rows
 from entente.feeds.tables import csv_rows, sheet_cells, sheet_rows
 from entente.model.facts import Flow, Requirement
-from entente.sources import Address, Layout, Made, Source
+from entente.model.finding import Phrase
+from entente.sources import Address, Layout, Made, Other, Source
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHEET, _ABOUT = "Export data", "Meta data"
@@ -340,5 +340,22 @@ SOURCE = Source(
             f"{_HDX}/f5ea63a4-f299-4e8c-80a3-21cf359300da/download/fts_outgoing_funding_global.csv",
         ),
         Address("flows of this year", "https://api.hpc.tools/v1/public/fts/flow?year={year}&limit=1000", _next),
+    ),
+    others=(
+        Other(
+            "csv",
+            frozenset({"clusterCode", "requirements", "funding"}),
+            Phrase("it parts by cluster what the requirements and funding of the plans hold already"),
+        ),
+        Other(
+            "csv",
+            frozenset({"covidFunding", "requirements", "funding"}),
+            Phrase("it repeats the requirements and funding of the plans, beside the part for COVID-19"),
+        ),
+        Other(
+            "csv",
+            frozenset({"origRequirements", "revisedRequirements"}),
+            Phrase("it repeats the requirements of the plans, without their funding"),
+        ),
     ),
 )

@@ -17,7 +17,8 @@ from entente.feeds.pages import json_rows, page_after
 from entente.feeds.row import BadValue
 from entente.feeds.tables import csv_rows
 from entente.feeds.totals import totals
-from entente.sources import Address, Layout, Made, Source
+from entente.model.finding import Phrase
+from entente.sources import Address, Layout, Made, Other, Source
 
 _WORLD = "UNK"
 _EDITION = {"edition": "IDMC figures at UNHCR"}
@@ -59,6 +60,18 @@ SOURCE = Source(
             "https://api.unhcr.org/population/v1/idmc/?limit=20000&coo_all=true&coa_all=true"
             "&yearFrom=1990&yearTo={year}&page=1",
             page_after,
+        ),
+    ),
+    others=(
+        Other(
+            "csv",
+            frozenset({"geo", "t", "cause", "sex", "age", "n"}),
+            Phrase("it parts by sex and age the people whose total the figures at UNHCR hold, rounded"),
+        ),
+        Other(
+            "csv",
+            frozenset({"geo", "t", "cause", "n"}),
+            Phrase("it counts movements in a year, a person again at each; the table holds people on a day"),
         ),
     ),
 )

@@ -20,7 +20,8 @@ from entente.feeds.pages import json_rows, page_after
 from entente.feeds.row import Row, take_rows
 from entente.feeds.tables import csv_rows
 from entente.model.facts import Stock
-from entente.sources import Address, Layout, Made, Source
+from entente.model.finding import Phrase
+from entente.sources import Address, Layout, Made, Other, Source
 
 _INTERFACE = {
     "refugees": "refugees",
@@ -42,6 +43,9 @@ _FINDER = {
     "Host Community": "host_community",
     "Others of concern": "others",
 }
+_DATABASE = (
+    "Extracted from the UNHCR Population Statistics Reference Database, United Nations High Commissioner for Refugees."
+)
 _NONE = "-"  # the interface writes it where a kind of people was not counted
 _IGNORED = ("coo_name", "coo", "coa_name", "coa", "Country of origin", "Country of asylum")
 
@@ -114,6 +118,13 @@ SOURCE = Source(
             "https://api.unhcr.org/population/v1/population/?limit=20000&coo_all=true&coa_all=true"
             "&yearFrom=1951&yearTo={year}&page=1",
             page_after,
+        ),
+    ),
+    others=(
+        Other(
+            "csv",
+            frozenset({_DATABASE}),
+            Phrase("it is an older edition of years that the interface gives, under names of countries alone"),
         ),
     ),
 )
