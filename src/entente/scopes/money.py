@@ -74,8 +74,8 @@ class Money:
     def answer(self, facts: Facts, years: range) -> Answer | None:
         """The sum as an answer; None where no row speaks of it."""
         total = self.total(facts, years)
-        if total.value is None or not total.evidence:
-            return None
+        if total.value is None or not total.evidence or (self.part and total.coverage is not Coverage.COMPLETE):
+            return None  # of a part, what is not all of the whole says nothing
         held = [year for year in years if year not in total.missing] or list(years)
         coverage = Coverage.CEILING if self.part else total.coverage if self.named else Coverage.FLOOR
         return Answer(self.words(held), total.value, self.currency, coverage, total.evidence, because=self.named)
