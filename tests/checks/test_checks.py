@@ -60,6 +60,11 @@ CASES = [
      "En 2016, il manquait 113 millions de dollars au plan de réponse humanitaire pour l’Irak."),
     ("funding", "close", 105597155, "fr", "2017-02-01",
      "En 2016, le Canada a versé près de 115 millions de dollars au plan régional pour les réfugiés syriens."),
+    ("coverage", "contradicted", "112880691", "en", "2017-02-01",
+     "The humanitarian response plan for Iraq was short of $400 million in 2016."),
+    ("coverage", "confirmed", "747664052", "en", "2017-02-01",
+     "Donors gave $748 million for the humanitarian response plan for Iraq in 2016."),
+    ("membership", "confirmed", 73, "en", "2017-07-20", "The Global Coalition against Daesh now has 73 members."),
     ("rank", "confirmed", 3, "en", "2015-07-01",
      "At the end of 2014 Jordan was among the top four countries hosting Syrian refugees."),
     ("rank", "contradicted", 3, "en", "2015-07-01",
@@ -99,6 +104,16 @@ def test_a_meeting_on_another_day_is_contradicted(house: Workspace) -> None:
     )
     assert [one.verdict for one in right if one.check == "meeting"] == ["confirmed"]
     assert [one.verdict for one in wrong if one.check == "meeting"] == ["contradicted"]
+
+
+def test_a_figure_that_one_check_answers_is_not_silent_by_another(house: Workspace) -> None:
+    text = "Donors gave $748 million for the humanitarian response plan for Iraq in 2016."
+    assert [(one.check, one.verdict) for one in found(house, text, "en", "2017-02-01")] == [("coverage", "confirmed")]
+
+
+def test_what_a_regional_plan_received_is_told_by_flows(house: Workspace) -> None:
+    text = "In 2016 the regional plan for Syrian refugees received $914 million for Lebanon."
+    assert {one.check for one in found(house, text, "en", "2017-02-01")} == {"funding"}
 
 
 def test_the_words_that_choose_are_quoted(house: Workspace) -> None:

@@ -35,7 +35,15 @@ def check(reading: Reading, *, facts: Facts, coalitions: Sequence[Coalition]) ->
             if each.answers(question)
             for finding in _finding(each, question, facts)
         ]
-    return sorted(found, key=lambda finding: (finding.claim.span, finding.check))
+    return sorted(_told(found), key=lambda finding: (finding.claim.span, finding.check))
+
+
+def _told(found: list[Finding]) -> Iterator[Finding]:
+    """The findings without the silent ones of which another check tells: its figure is answered."""
+    answered = {(one.claim, one.quantity) for one in found if one.verdict is not Verdict.SILENT}
+    for one in found:
+        if one.verdict is not Verdict.SILENT or (one.claim, one.quantity) not in answered:
+            yield one
 
 
 def _finding(each: Check, question: Question, facts: Facts) -> Iterator[Finding]:

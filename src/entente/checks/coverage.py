@@ -11,11 +11,12 @@ response plans; F: flash appeals), its country and its year. Totals are revised 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
-from entente.model.figure import Figure
+from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer, Phrase, Sum
 from entente.model.question import Question
 from entente.scopes.money import DOLLAR, UNION
@@ -34,12 +35,23 @@ def _answers(question: Question) -> bool:
     figure = question.figure
     if figure is None or figure.unit not in ("percent", DOLLAR) or set(question.bodies) - {UNION}:
         return False
-    asked = question.claim.status == "requested" and bool(question.says(*_ANY_PLAN))
-    return asked or bool(question.says("funded", "gap", "required") and question.says(*_ANY_PLAN))
+    if question.claim.status == "requested" or question.says("gap", "required"):
+        return bool(question.says(*_ANY_PLAN))
+    if figure.unit == "percent":
+        return bool("funded" in question.marks and question.says(*_ANY_PLAN))
+    # What a plan got is its own total where nobody is said to have given it; flows tell that of the regional plans.
+    who = question.claim.who
+    got = "funded" in question.marks or who is None or who[:1].islower()
+    return got and bool(question.says("response", "flash")) and "regional" not in question.marks
 
 
 def _figure(question: Question) -> Figure | None:
-    return question.figure
+    """The claim's figure; a hedge that names the gap ("was short of") is none."""
+    quantity = question.quantity
+    if quantity is None or "gap" not in question.marks:
+        return question.figure
+    words = quantity.span.cut(question.reading.statement.text)
+    return replace(quantity.figure, bound=Bound.EXACT) if question.marks["gap"] in words else quantity.figure
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
@@ -96,10 +108,11 @@ def _share(need: Need) -> Decimal | None:
 
 
 def _sum(question: Question, need: Need) -> Decimal | None:
-    """The gap where the words speak of one, the funding where they speak of what was received, else the requirement."""
+    """The gap where the words speak of one, the requirement where they ask for it, else what was received."""
     if "gap" in question.marks:
         return need.required - need.funded if need.required is not None and need.funded is not None else None
-    return need.funded if "funded" in question.marks else need.required
+    asked = "required" in question.marks or question.claim.status == "requested"
+    return need.required if asked and "funded" not in question.marks else need.funded
 
 
 CHECK = Check(name="coverage", answers=_answers, figure=_figure, tries=_tries, source="fts")

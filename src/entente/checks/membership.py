@@ -102,18 +102,19 @@ def _attended(meeting: Delegations, count: int, words: str, because: str) -> Ans
 def _size(question: Question, sizes: tuple[Size, ...]) -> Iterator[Answer]:
     """The last exact count before the day and the first after it: the size lies between them."""
     exact = [size for size in sizes if size.bound == "exact"]
-    before = [size for size in exact if size.last <= question.day]
+    before = [size for size in exact if size.day <= question.day]
     after = [size for size in exact if size.day > question.day]
     if not before:
         return
     low, high = before[-1], after[0] if after else None
-    if high is None or low.last == question.day:
+    counted = low.last >= question.day
+    if high is None or counted:
         told = "{count} counted on {day}"
         values: tuple[tuple[str, object], ...] = (("count", str(low.count)), ("day", low.last))
     else:
         told = "{count} counted by {day}, {later} on {then}"
         values = (("count", str(low.count)), ("day", low.last), ("later", str(high.count)), ("then", high.day))
-    ends = sorted({low.count, high.count if high and low.last != question.day else low.count})
+    ends = sorted({low.count, high.count if high and not counted else low.count})
     yield Answer(
         words=Phrase(told, values),
         value=Decimal(ends[0]),
