@@ -111,6 +111,12 @@ def test_a_figure_that_one_check_answers_is_not_silent_by_another(house: Workspa
     assert [(one.check, one.verdict) for one in found(house, text, "en", "2017-02-01")] == [("coverage", "confirmed")]
 
 
+def test_a_time_that_begins_in_the_year_of_the_statement(house: Workspace) -> None:
+    text = "Since January 2015 the United States has given more than $300 million to the regional plan for Syria."
+    [funding] = [one for one in found(house, text, "en", "2015-02-20") if one.check == "funding"]
+    assert (funding.verdict, funding.value) == ("confirmed", 725202248)
+
+
 def test_what_a_regional_plan_received_is_told_by_flows(house: Workspace) -> None:
     text = "In 2016 the regional plan for Syrian refugees received $914 million for Lebanon."
     assert {one.check for one in found(house, text, "en", "2017-02-01")} == {"funding"}

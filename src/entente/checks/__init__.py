@@ -26,6 +26,11 @@ def _own(question: Question) -> Quantity | None:
     return question.quantity
 
 
+def _said(question: Question) -> Figure | None:
+    """The claim's own figure."""
+    return question.figure
+
+
 def _always(question: Question) -> bool:
     """Of every question."""
     return True
@@ -35,17 +40,18 @@ def _always(question: Question) -> bool:
 class Check:
     """A way of comparing a claim with facts.
 
-    `answers` tells whether it speaks of the claim; `figure` gives what the facts are held against (the claim's own
-    figure, or rank 1 for "the largest"); `tries` gives the answers, one a reading, the one that decides first;
+    `answers` tells whether it speaks of the claim; `tries` gives the answers, one a reading, the deciding one first;
     `source` is the source that would tell where the facts in hand do not, of the questions that `told` says it tells
-    of; a `quiet` check makes no finding then; `judged` is the quantity that is judged, where it is not the claim's own.
+    of; `figure` gives what the facts are held against, where it is not the claim's own figure (rank 1 for "the
+    largest"); a `quiet` check makes no finding of silence; `judged` is the quantity that is judged, where it is not the
+    claim's own.
     """
 
     name: str
     answers: Callable[[Question], bool]
-    figure: Callable[[Question], Figure | None]
     tries: Callable[[Question, Facts], Iterable[Answer]]
     source: str
+    figure: Callable[[Question], Figure | None] = _said
     told: Callable[[Question], bool] = _always
     quiet: bool = False
     judged: Callable[[Question], Quantity | None] = _own

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
-from entente.model.figure import Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
 from entente.scopes.counts import counts
@@ -31,10 +30,6 @@ def _answers(question: Question) -> bool:
     return counted and question.claim.kind == "displacement"
 
 
-def _figure(question: Question) -> Figure | None:
-    return question.figure
-
-
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     if "need" not in question.marks and is_stock(question):
         yield from counts(question, facts)
@@ -44,4 +39,4 @@ def _told(question: Question) -> bool:
     return is_stock(question) and any(peoples(question))
 
 
-CHECK = Check(name="displacement", answers=_answers, figure=_figure, tries=_tries, source="unhcr", told=_told)
+CHECK = Check(name="displacement", answers=_answers, tries=_tries, source="unhcr", told=_told)

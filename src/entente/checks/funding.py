@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
-from entente.model.figure import Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
 from entente.scopes.money import DOLLAR, is_currency, moneys, years_of
@@ -28,10 +27,6 @@ def _answers(question: Question) -> bool:
     figure = question.figure
     given = question.claim.kind == "funding" and question.claim.status in (None, "given")
     return given and figure is not None and is_currency(figure.unit) and not question.says("gap", "required")
-
-
-def _figure(question: Question) -> Figure | None:
-    return question.figure
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
@@ -48,4 +43,4 @@ def _told(question: Question) -> bool:
     return bool(question.crises) or bool(question.says("aid", "plan", "regional", "response"))
 
 
-CHECK = Check(name="funding", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)
+CHECK = Check(name="funding", answers=_answers, tries=_tries, source="fts", told=_told)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from entente.checks import Check
 from entente.model.facts import Coverage, Size
-from entente.model.figure import Figure
 from entente.model.finding import Answer, Evidence, Phrase
 from entente.model.question import Question
 
@@ -35,10 +34,6 @@ def _answers(question: Question) -> bool:
     named = question.claim.who is not None or bool(question.says("belongs"))
     sized = named and not question.says("joining") and question.claim.kind in ("membership", "count", "event")
     return counted and sized and _coalition(question) is not None
-
-
-def _figure(question: Question) -> Figure | None:
-    return question.figure
 
 
 def _coalition(question: Question) -> Coalition | None:
@@ -131,4 +126,4 @@ def _evidence(rows: list[Size]) -> tuple[Evidence, ...]:
     return (Evidence(table="sizes", source=first.source, edition=first.edition, rows=len(rows), places=places),)
 
 
-CHECK = Check(name="membership", answers=_answers, figure=_figure, tries=_tries, source="coalition")
+CHECK = Check(name="membership", answers=_answers, tries=_tries, source="coalition")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from entente import plugins
 from entente.checks import Check
-from entente.model.figure import Bound, Figure
+from entente.model.figure import Bound
 from entente.model.finding import Answer, Evidence, Phrase
 from entente.model.question import Question
 from entente.model.reading import Claim, Quantity, Reading
@@ -35,10 +35,6 @@ _FIRM = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY})
 
 def _answers(question: Question) -> bool:
     return _earlier(question) is not None
-
-
-def _figure(question: Question) -> Figure | None:
-    return question.figure
 
 
 def _earlier(question: Question) -> Quantity | None:
@@ -110,4 +106,4 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     )
 
 
-CHECK = Check(name="repeated", answers=_answers, figure=_figure, tries=_tries, source="statement", quiet=True)
+CHECK = Check(name="repeated", answers=_answers, tries=_tries, source="statement", quiet=True)

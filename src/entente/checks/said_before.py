@@ -31,10 +31,6 @@ def _answers(question: Question) -> bool:
     return given and running and figure is not None and figure.unit == DOLLAR and bool(question.crises)
 
 
-def _figure(question: Question) -> Figure | None:
-    return question.figure
-
-
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     for answer in own_totals(question, facts, proof=True):
         if answer.coverage is Coverage.COMPLETE or _out_of_line(question.figure, answer):
@@ -50,4 +46,4 @@ def _out_of_line(figure: Figure | None, answer: Answer) -> bool:
     return above or (allowed.high is not None and allowed.high < answer.value)
 
 
-CHECK = Check(name="said_before", answers=_answers, figure=_figure, tries=_tries, source="said", quiet=True)
+CHECK = Check(name="said_before", answers=_answers, tries=_tries, source="said", quiet=True)

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
-from entente.model.figure import Figure
 from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
 from entente.scopes.money import moneys, years_of
@@ -30,10 +29,6 @@ def _answers(question: Question) -> bool:
     percent = figure is not None and figure.unit == "percent"
     counted = question.says("refugee", "displaced", "seeker", "plan", "regional")
     return percent and bool(counted) and not question.factor and not question.says("funded", "gap", "change")
-
-
-def _figure(question: Question) -> Figure | None:
-    return question.figure
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
@@ -82,4 +77,4 @@ def _told(question: Question) -> bool:
     return bool(question.says("plan", "regional")) or is_part(question)
 
 
-CHECK = Check(name="share", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)
+CHECK = Check(name="share", answers=_answers, tries=_tries, source="fts", told=_told)

@@ -345,7 +345,7 @@ def ranked(told: Iterable[Group], together: Mapping[str, str] | None) -> tuple[R
 
 
 def flows(plans: str | None, places: Collection[str] | None, years: range, stages: Collection[str]) -> Where:
-    """Incoming flows of plans and stages, places and years. Raises `ValueError` for years that are not one run."""
+    """Incoming flows of plans and stages, places and years."""
     first, last = years[0], years[-1]
     allowed = None if places is None else list(places)
     return (

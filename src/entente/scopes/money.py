@@ -116,10 +116,10 @@ def span(years: list[int]) -> str:
 def years_of(question: Question, crisis: Crisis | None) -> range:
     """The years that a claim speaks of; where it names none, from the beginning of the crisis to the statement."""
     period = question.period
-    if period:
-        return range(period.first.year, _last(period.last) + 1) if period.since else period.years
-    first = crisis.since.year if crisis and crisis.since else question.day.year
-    return range(first, _last(question.day) + 1)
+    if period and not period.since:
+        return period.years
+    start = period.first if period else crisis.since if crisis and crisis.since else question.day
+    return range(start.year, max(start.year, _last(period.last if period else question.day)) + 1)
 
 
 def _last(day: date) -> int:
