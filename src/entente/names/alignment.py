@@ -115,14 +115,27 @@ def _meetings(
                 yield _pair((i, i + 1), (j, j + 1), alike, min(ours[i], theirs[j]))
             elif one[0] == other[0] and 1 in (len(one), len(other)):
                 yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours[i], theirs[j], INITIAL_BITS))
-    for (first, last), run_on, bits in _run_ons(asked, ours):
-        for j, other in enumerate(listed):
-            if _near(run_on, other) and (alike := likeness(run_on, other)) >= RUN_ON:
-                yield _pair((first, last), (j, j + 1), alike, min(bits, theirs[j]))
-    for (first, last), run_on, bits in _run_ons(listed, theirs):
-        for i, one in enumerate(asked):
-            if _near(run_on, one) and (alike := likeness(one, run_on)) >= RUN_ON:
-                yield _pair((i, i + 1), (first, last), alike, min(ours[i], bits))
+    for place, j, alike, bits in _joined(asked, ours, listed):
+        yield _pair(place, (j, j + 1), alike, min(bits, theirs[j]))
+    for place, i, alike, bits in _joined(listed, theirs, asked):
+        yield _pair((i, i + 1), place, alike, min(ours[i], bits))
+
+
+def _joined(
+    tokens: Sequence[str], weights: Sequence[float], others: Sequence[str]
+) -> Iterator[tuple[tuple[int, int], int, float, float]]:
+    """Where neighbours written together are like another name's token: their range, its number, how alike, their bits.
+
+    The lengths of the two must leave it possible; other scripts are let through.
+    """
+    shapes = [(j, other, len(other), other.isascii()) for j, other in enumerate(others)]
+    for place, run_on, bits in _run_ons(tokens, weights):
+        size, plain = len(run_on), run_on.isascii()
+        for j, other, length, ascii in shapes:
+            if plain and ascii and abs(size - length) > size // 2:
+                continue
+            if (alike := likeness(run_on, other)) >= RUN_ON:
+                yield place, j, alike, bits
 
 
 def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[tuple[int, int], str, float]]:
@@ -131,11 +144,6 @@ def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[
         for first in range(len(tokens) - length + 1):
             place = (first, first + length)
             yield place, "".join(tokens[slice(*place)]), sum(weights[slice(*place)])
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether the lengths of two tokens leave it possible that they are alike; other scripts are let through."""
-    return abs(len(one) - len(other)) <= len(one) // 2 or not (one.isascii() and other.isascii())
 
 
 def _pair(asked: tuple[int, int], listed: tuple[int, int], alike: float, bits: float) -> Pair:
