@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -154,23 +154,25 @@ class Intake:
             for found in parties(path, self.wanted, message):
                 if isinstance(found, Subject):
                     where = found.where if path == self.path else f"{name}, {found.where}"
-                    yield self._filled(replace(found, where=where, file=name))
+                    yield self._filled(found, where, name)
                 else:
                     yield aside_of(found, name)
         except Fault as fault:
             yield self._refused(fault, name)
 
-    def _filled(self, subject: Subject) -> Subject:
-        """A subject with what the options tell of all, where its file does not tell it."""
+    def _filled(self, subject: Subject, where: str, file: str) -> Subject:
+        """A subject of a file, with what the options tell of all where the file does not tell it."""
         options = self.options
-        if not (options.kind or self.birth or options.nationality or options.identifier):
-            return subject
-        return replace(
-            subject,
-            kind=subject.kind or options.kind,
-            birth_date=subject.birth_date or self.birth,
-            nationality=subject.nationality or options.nationality,
-            identifiers=subject.identifiers + tuple(options.identifier),
+        return type(subject)(
+            subject.id,
+            subject.name,
+            subject.kind or options.kind,
+            subject.birth_date or self.birth,
+            subject.nationality or options.nationality,
+            (*subject.identifiers, *options.identifier),
+            subject.role,
+            where,
+            file,
         )
 
     def _refused(self, fault: Fault, name: str) -> SetAside:

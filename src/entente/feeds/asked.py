@@ -14,7 +14,8 @@ from entente.model.match import Subject
 __all__ = ["subject"]
 
 HINT = 'a JSON object with "id", "name" and "kind", and "birth_date" and "nationality" where they are known'
-KINDS = ("", *Kind)
+KINDS = frozenset(("", *Kind))
+TEXTS = ("name", "kind", "nationality", "role", "where")
 
 
 def subject(line: bytes, where: str) -> Subject:
@@ -24,15 +25,15 @@ def subject(line: bytes, where: str) -> Subject:
     """
     try:
         row = msgspec.json.decode(line, type=dict[str, Any])
-        texts = [row.get(key) or "" for key in ("name", "kind", "nationality", "role", "where")]
+        name, kind, nationality, role, place = (row.get(key) or "" for key in TEXTS)
         numbers = tuple(row.get("identifiers") or ())
-        good = bool(texts[0]) and all(isinstance(text, str) for text in (*texts, *numbers)) and texts[1] in KINDS
+        "".join((name, kind, nationality, role, place, *numbers))  # a TypeError where one is no text
+        good = bool(name) and kind in KINDS
         birth = _born(row.get("birth_date"))
     except (msgspec.MsgspecError, ValueError, TypeError, AttributeError, RecursionError) as trouble:
         raise _fault(where, repr(trouble)) from None
     if not good:
         raise _fault(where, line[:200].decode("utf-8", "replace"))
-    name, kind, nationality, role, place = texts
     id = row.get("id")
     return Subject("" if id is None else str(id), name, kind, birth, nationality, numbers, role, place or where)
 
