@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.ledger.backing import evidence, groups
-from entente.ledger.facts import Facts, flows
+from entente.ledger.facts import Facts, flows, stocks, year_end
 from entente.ledger.holdings import Holdings
-from entente.model.facts import Flow
+from entente.ledger.wheres import Where
+from entente.model.facts import Flow, Stock
 from entente.model.finding import Evidence
 from tests.ledger.pulled import Pulled
 
@@ -25,6 +26,8 @@ PLACES = ("IRQ", "SYR", "IRQ,SYR", "")
 PLANS = ("Regional plan 2030", "Regional plan 2031", "Inside plan (2031)", "")
 STAGES = ("paid", "commitment", "pledge")
 RECIPIENTS = ("UNHCR", "WFP")
+BORN = ("SYR", "IRQ", "LBN", "")
+POPULATIONS = ("refugees", "asylum_seekers", "idps")
 
 
 def export(random: Random, ids: range, origin: dict[str, object]) -> Iterator[Flow]:
@@ -48,7 +51,20 @@ def pulled(tmp_path_factory: pytest.TempPathFactory) -> Pulled:
         raw = f"export {number}"
         origin = house.origin("fts", raw, day)
         house.load("fts", f"{number}.csv", raw, list(export(random, range(300), origin)), day)
+        raw = f"people {number}"
+        origin = house.origin("unhcr", raw, day)
+        house.load("unhcr", f"{number}.csv", raw, list(counted(random, origin)), day)
     return house
+
+
+def counted(random: Random, origin: dict[str, object]) -> Iterator[Stock]:
+    """The rows of one file of people: counts that other files may tell too."""
+    units = [(one, two, kind, year) for one in BORN for two in BORN for kind in POPULATIONS for year in (2029, 2030)]
+    for line, (born, asylum, population, year) in enumerate(random.sample(units, len(units) // 2), start=1):
+        yield Stock(
+            **origin, row=f"line {line}", born=born, asylum=asylum, population=population,
+            day=date(year, 12, 31), people=random.randrange(10**7),
+        )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +137,31 @@ def test_a_ranking_is_that_of_the_rows(
     for group in told:
         sums[group.told[0]] = sums.get(group.told[0], Decimal(0)) + group.value
     assert {line.id: line.value for line in ranking.lines} == sums
+
+
+@settings(max_examples=50)
+@given(
+    populations=st.lists(st.sampled_from(POPULATIONS), min_size=1, unique=True),
+    born=some(BORN),
+    asylum=some(BORN),
+    year=st.integers(2028, 2030),
+    as_of=st.none() | st.sampled_from(DAYS),
+)
+def test_a_count_of_people_is_that_of_the_rows(
+    facts: Facts,
+    populations: list[str],
+    born: list[str] | None,
+    asylum: list[str] | None,
+    year: int,
+    as_of: date | None,
+) -> None:
+    total = facts.people(populations, year=year, born=born, asylum=asylum, as_of=as_of)
+    where = stocks(populations).within("born", born).within("asylum", asylum)
+    whole = Where((*where.conditions, *year_end(year, "unhcr").conditions))
+    found = facts.holdings.view("stocks", as_of)
+    told = groups(facts.holdings, found, whole, summed="people")
+    assert (total.value or 0) == sum(group.value for group in told)
+    assert pulled_only(total.evidence) == pulled_only(evidence(facts.holdings, "stocks", found, whole, told))
 
 
 def pulled_only(found: tuple[Evidence, ...]) -> list[Evidence]:

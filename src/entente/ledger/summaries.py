@@ -48,7 +48,7 @@ SHAPES: Mapping[str, Shape] = {
     "requirements": Shape("requirements", ("year", "place", "plan", "plan_id", "code", "required", "funded")),
     "members": Shape("members", ("coalition", "member", "kind", "since", "until", "listed")),
 }
-LASTING = frozenset({"flows"})  # shapes of which the summary of all rows is kept on the disk
+LASTING = frozenset({"flows", "stocks"})  # shapes of which the summary of all rows is kept on the disk
 KEPT = 6  # summaries on the disk; the oldest go
 MADE = 256  # summaries in memory
 PARTS = 4096  # parts of a summary in memory
@@ -148,8 +148,11 @@ def _group(told: Cell, cells: list[Cell]) -> Group:
 
 
 class Summaries:
-    """The summaries of the tables in hand, each made when it is first asked for; that of all flows of a home is kept on
-    its disk, under a key of what it was made of, and can be lost."""
+    """The summaries of the tables in hand, each made when it is first asked for.
+
+    Those of all flows and all stocks of a home are kept on its disk, under a key of what they were made of, and can be
+    lost.
+    """
 
     def __init__(self, holdings: Holdings) -> None:
         self.holdings = holdings
@@ -157,42 +160,44 @@ class Summaries:
 
     def of(self, name: str, as_of: date | None, part: Where | None = None, rows: str = "") -> Summary:
         """The summary of a shape, or of a part of it, as known on a day; `rows` is SQL in place of the table's."""
-        shape = SHAPES[name]
+        shape, where = SHAPES[name], part or Where()
         segments = () if rows else self.holdings.segments(shape.table, as_of)
-        key = (name, (rows, *segments), f"{part} {part.values}" if part else "")
+        key = (name, (rows, *segments), f"{where} {where.values}")
         known = self.made.get(key)
         if known is None:
-            lasting = name in LASTING and part is None and segments and self.holdings.home is not None
-            cells = self.lasting(shape, segments, as_of) if lasting else self.summed(shape, as_of, part, rows)
+            cells = self.lasting(shape, segments, as_of, where) if name in LASTING and segments else None
+            if cells is None:
+                cells = self.cells(_summed(shape, rows or self.holdings.view(shape.table, as_of), where), where)
             known = Summary(self.holdings, shape, cells)
             kept(self.made, key, known, MADE)
         return known
 
-    def lasting(self, shape: Shape, segments: tuple[str, ...], as_of: date | None) -> list[Cell]:
-        """The cells of all rows of a home: from the disk, or summed up and put there."""
+    def lasting(self, shape: Shape, segments: tuple[str, ...], as_of: date | None, where: Where) -> list[Cell] | None:
+        """The cells of a home's rows from the disk, where all are summed up first; None where that cannot be."""
         folder = (self.holdings.home or Path()) / "cache"
         path = folder / f"{shape.table}-{_key(shape, segments)}.parquet"
+        sql = f"SELECT * FROM read_parquet({quoted(str(path))}) WHERE {where}"
         with suppress(Unreadable):
             if path.exists():
-                return self.read(path)
+                return self.cells(sql, where)
         with suppress(Unusable, Unreadable, OSError):
-            with unfinished(folder) as filled:
-                sql = _summed(shape, self.holdings.view(shape.table, as_of), Where())
-                self.holdings.run(f"COPY ({sql}) TO {quoted(str(filled))} (FORMAT parquet)")
-                settle(filled, path)
-            for old in sorted(folder.glob(f"{shape.table}-*.parquet"), key=lambda one: one.stat().st_mtime)[:-KEPT]:
-                old.unlink(missing_ok=True)
-            return self.read(path)
-        return self.summed(shape, as_of)
+            self.write(shape, as_of, path)
+            return self.cells(sql, where)
+        return None
 
-    def summed(self, shape: Shape, as_of: date | None, part: Where | None = None, rows: str = "") -> list[Cell]:
-        """The cells as the rows give them."""
-        where = part or Where()
-        return self.holdings.run(_summed(shape, rows or self.holdings.view(shape.table, as_of), where), where.values)
+    def write(self, shape: Shape, as_of: date | None, path: Path) -> None:
+        """Sum up all rows, and put their cells on the disk in place of the oldest."""
+        rows = _summed(shape, self.holdings.view(shape.table, as_of), Where())
+        with unfinished(path.parent) as filled:
+            told = f"{rows} ORDER BY {', '.join(shape.dimensions)}"
+            self.holdings.run(f"COPY ({told}) TO {quoted(str(filled))} (FORMAT parquet)")
+            settle(filled, path)
+        for old in sorted(path.parent.glob(f"{shape.table}-*.parquet"), key=lambda one: one.stat().st_mtime)[:-KEPT]:
+            old.unlink(missing_ok=True)
 
-    def read(self, path: Path) -> list[Cell]:
-        """The cells of a summary on the disk."""
-        return self.holdings.run(f"SELECT * FROM read_parquet({quoted(str(path))}) ORDER BY {FIRST}")
+    def cells(self, sql: str, where: Where) -> list[Cell]:
+        """The cells that SQL gives, in the order of their first places."""
+        return self.holdings.run(f"{sql} ORDER BY {FIRST}", where.values)
 
 
 def _summed(shape: Shape, rows: str, part: Where) -> str:
@@ -201,7 +206,7 @@ def _summed(shape: Shape, rows: str, part: Where) -> str:
     return f"""SELECT source, edition, coalesce(snapshot, '') AS snapshot, {", ".join(shape.dimensions)},
                       ifnull(sum({column}), 0)::DECIMAL(38, 6) AS value, count(*) - count({column}) AS blank,
                       count(*) AS rows, arg_min(stands, {{'long': length(stands), 'told': stands}}, {PLACES}) AS places
-               FROM {rows} WHERE {part} GROUP BY ALL ORDER BY {FIRST}"""
+               FROM {rows} WHERE {part} GROUP BY ALL"""
 
 
 def _key(shape: Shape, segments: Iterable[str]) -> str:
