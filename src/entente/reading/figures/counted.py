@@ -102,6 +102,13 @@ class Nouns:
         match = WORD.match(folded, start)
         return None if match is None else self._looked_up(folded, match)
 
+    def attributive(self, folded: str, start: int) -> Counted | None:
+        """The unknown noun that a hyphen ties to a number ("a 200-megawatt plant"), where heads come last."""
+        match = WORD.match(folded, start) if self.heads_last else None
+        if match is None or match.start(1) > start or len(match[1]) < 4 or match[1] in self.stops:
+            return None
+        return Counted(start, match.end(), match[1], False)
+
     def _looked_up(self, folded: str, match: re.Match[str]) -> Counted | None:
         word = match[1]
         if word in self.phrases:
@@ -151,7 +158,11 @@ class Nouns:
             if word in self.stops:
                 return None
             if word in self.pronouns:
-                return Counted(begin, match.end(), "", False)
+                further = WORD.match(folded, match.end())
+                if further is None or further[1] in self.stops:
+                    return Counted(begin, match.end(), "", False)
+                match = further
+                continue
             if known is None and _plural(word):
                 return self._stretched(folded, Counted(begin, match.end(), self.singular(word), False, count))
             further = WORD.match(folded, match.end())

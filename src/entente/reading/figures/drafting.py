@@ -179,7 +179,7 @@ class Drafter:
         """Give the draft the noun phrase that begins with a word; False where that makes it no figure."""
         number, folded, nouns, end = draft.number, self.folded, self.lore.nouns, draft.end
         if folded.startswith("-", end):
-            phrase = nouns.known(folded, end + 1)
+            phrase = nouns.known(folded, end + 1) or nouns.attributive(folded, end + 1)
         else:
             one = number.value == 1 and draft.low is None
             linked = number.rounded or number.loose or number.form == "vague"

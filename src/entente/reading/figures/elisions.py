@@ -148,6 +148,8 @@ def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, 
         spent = [other.unit for other in earlier if other.unit.isupper()]
         return spent[-1] if spent else homes.money()
     for other in reversed(earlier):
+        if other.unit.isupper() and not (subset or number.rounded):
+            continue
         if other.unit != "percent" and other.unit not in TIMES:
             if subset:
                 _lift(draft, other)
