@@ -144,7 +144,7 @@ LANGUAGE = Language(
     names=NameWords(
         before_noun="U.S.|US|UK|U.K.",
         adjective_first=True,
-        governments="government|administration|regime",
+        governments="government|administration|-regime",
         forms="Republic|Kingdom|State|Federation|Confederation|Commonwealth|Sultanate|Principality|Emirate|Union|"
         "Islamic Republic|Federal Republic|Democratic Republic|People's Republic|Arab Republic|United Republic|"
         "Bolivarian Republic|Plurinational State|Socialist Republic|Democratic Socialist Republic|"
@@ -160,7 +160,7 @@ LANGUAGE = Language(
         "thanked|that|pressure on|pressured|pressing|sanctions on|sanctions against|ties with|relations with|talks with|"
         "negotiations with|dialogue with|support from|support of|aid from|funding from|assistance from|help from|"
         "backing from|backed by|signals from|fall on|falls on|dependence on|that of|those of|together with|along with|alongside|trust in|war on|message to|request to|"
-        "appeal to|letter to|demands on|influence over|loyal to|hostile to|allied with|aligned with|close to the",
+        "appeal to|letter to|demands on|influence over|joined|joins|joining|loyal to|hostile to|allied with|aligned with|close to the",
         deeds="aid|assistance|response|support|contribution|pledge|commitment|decision|position|policy|policies|stance|"
         "government|leaders|leadership|demand|demands|request|offer|proposal|plan|plans|ambassador|envoy|minister|"
         "allies|ally|partners|role|intention|intentions|willingness|refusal|insistence|efforts|strategy|war|"

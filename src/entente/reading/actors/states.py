@@ -305,7 +305,7 @@ def governments(page: Page, rules: Patterns, found: Mentions) -> None:
     for hit in page.hits.get("government", []):
         if state(page, rules, found, hit, "government"):
             continue
-        start, end = headed(page, rules, found, hit)
+        start, end = headed(page, rules, found, hit) if hit.value != "-" else (hit.start, hit.end)
         if not (end - start > hit.end - hit.start or alone(page, rules, hit)):
             continue
         small = page.text[hit.start].islower() and end - start == hit.end - hit.start

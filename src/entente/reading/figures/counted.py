@@ -23,6 +23,7 @@ CLOSED = frozenset(  # units that are counted with none but themselves
     "person percent times household family business tonne kilogram pound litre kilometre metre mile hectare degree "
     "second minute hour day week month year decade century".split()
 ) | {"square kilometre", "square mile"}
+MANY = 3  # words of a second head, at most: "killing 30 rebels and detaining many more suspected rebels" has one
 LONGEST = 5  # words of a phrase whose head stands last
 WORD = re.compile(r" {0,9}((?:[a-z]\.){2,}|[a-zœæþ°][a-z0-9œæþ²³°-]*)")
 _CLOSING = re.compile(r" ?[»\"]")
@@ -198,6 +199,8 @@ class Nouns:
     def _together(self, folded: str, first: Counted, following: Counted) -> bool:
         """Whether two coordinated heads are counted together."""
         if folded[following.start : following.end] in self.fates and folded[first.start : first.end] not in self.fates:
+            return False
+        if following.words > MANY:
             return False
         if following.unit == first.unit or (first.unit, following.unit) in MIXED:
             return True
