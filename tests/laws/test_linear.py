@@ -1,7 +1,7 @@
 """Law of effort: reading costs in proportion to the length of the text, whatever stands in it.
 
-Steps are counted, not time: every line that Python runs while it reads. A text four times as long may cost little more
-than four times as many.
+Steps are counted, not time: every line that Python runs while it reads, and the characters that it copies out of the
+text, which no line shows. A text four times as long may cost little more than four times as many.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from typing import Any
 
 import pytest
 
+from entente import plugins
 from entente.reading import read
+from entente.reading.actors import actors
+from entente.reading.claims import claims
+from entente.reading.dates import dates
+from entente.reading.figures import quantities
+from entente.reading.quotations import quotations
+from entente.reading.read import open_page
 
 SHORT = 4_000  # characters
 TIMES = 4
@@ -26,6 +33,8 @@ SAID = {
         "figures": "12 countries, 300 tents, 4 million people, $5 million, ",
         "hedges": "more than nearly about at least ",
         "names": "Ann Lee, Bob Ray and Cy Dow of the United Nations ",
+        "speakers": "Ann Lee said John Smith agreed ",
+        "introduced": "Ann Lee said: « a b c d » : ",
         "cues": "will give pledged said announced condemned ",
         "dates": "2 June, last year, in 2014, from May to July, ",
         "headings": "Aid to Syria:\n- $5 million\n- 300 tents;\n",
@@ -35,6 +44,8 @@ SAID = {
         "figures": "12 pays, 300 tentes, 4 millions de personnes, 5 millions d’euros, ",
         "hedges": "plus de près de environ au moins ",
         "names": "Anne Roy, Luc Petit et Jean Dubois des Nations unies ",
+        "speakers": "Anne Roy a dit que Luc Petit a promis ",
+        "introduced": "Anne Roy a dit : « a b c d » : ",
         "cues": "donnera a promis a déclaré annonce condamne ",
         "dates": "le 2 juin, l’an dernier, en 2014, de mai à juillet, ",
         "headings": "L’aide à la Syrie :\n- 5 millions d’euros\n- 300 tentes ;\n",
@@ -98,6 +109,34 @@ def test_four_times_the_text_costs_about_four_times_the_steps(name: str) -> None
     few = steps(lambda: read(text(said, SHORT), language=language, date=DAY))
     many = steps(lambda: read(text(said, TIMES * SHORT), language=language, date=DAY))
     assert many < MOST * few, f"{few} steps, then {many}: {many / few:.1f} times as many"
+
+
+class Copied(str):
+    """A text that counts the characters copied out of it by slices."""
+
+    __slots__ = ("characters",)
+
+    def __getitem__(self, key: Any) -> str:
+        part = super().__getitem__(key)
+        self.characters = getattr(self, "characters", 0) + len(part)
+        return part
+
+
+def copied(said: str, language: str) -> int:
+    """How many characters the matchers copy while they read a text."""
+    page = open_page(said, language=plugins.language(language), date=DAY)
+    page.text, page.folded = Copied(page.text), Copied(page.folded)
+    days = dates(page)
+    figures, who = quantities(page, days), actors(page)
+    claims(page, figures, days, quotations(page, who), who)
+    return sum(getattr(text, "characters", 0) for text in (page.text, page.folded) if isinstance(text, Copied))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_four_times_the_text_copies_about_four_times_the_characters(name: str) -> None:
+    language, said = TEXTS[name]
+    few, many = copied(text(said, SHORT), language), copied(text(said, TIMES * SHORT), language)
+    assert many < MOST * few + SHORT, f"{few} characters, then {many}"
 
 
 def test_the_count_tells_a_quadratic_path() -> None:

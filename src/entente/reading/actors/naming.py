@@ -69,14 +69,13 @@ class Names:
         """None yet."""
         self.page, self.rules, self.found = page, rules, found
         self.spans: list[tuple[int, int]] = []
-        self.asked: dict[str, bool] = {}
+        self.said: frozenset[str] | None = None  # what stands between two spaces, once it is asked
 
     def small(self, word: str) -> bool:
-        """Whether the text also writes a word small; a very long text is asked for a limited number of words."""
-        if word not in self.asked:
-            most = EFFORT // (len(self.page.text) + 1)
-            self.asked[word] = len(self.asked) < most and f" {word} " in self.page.text
-        return self.asked[word]
+        """Whether the text also writes a word small, between two spaces."""
+        if self.said is None:
+            self.said = frozenset(self.page.text.split(" ")[1:-1])
+        return word in self.said
 
     def take(self, start: int, end: int) -> None:
         """Take in a name."""

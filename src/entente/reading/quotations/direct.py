@@ -18,6 +18,7 @@ __all__ = ["Direct"]
 
 _FAR = 260  # code points between a verb of speech and the words it introduces
 _NEAR = 180  # code points between words and the verb that follows them
+_LEAD = 60  # code points right before marks that tell how they are introduced
 _LASTING = 500  # code points over which a quotation goes on without a new attribution
 _STOPS = ".!?…"
 _SHORTEST = 3  # words of a quotation, unless an attribution follows it
@@ -127,9 +128,10 @@ class Direct:
     def _ahead(self, stretch: Marked) -> _Given | None:
         """The attribution that goes before: X said: "..."; also "according to X", and a colon alone."""
         scene, folded = self.scene, self.scene.page.folded
-        lead = folded[max(0, stretch.left - 60) : stretch.left].rstrip()
+        floor = max(0, stretch.left - _LEAD)
+        lead = folded[floor : stretch.left].rstrip()
         low = scene.page.sentence(stretch.left)[0]
-        if lead.endswith(":") and not folded[low : stretch.left].strip():
+        if lead.endswith(":") and floor + len(lead) <= low:  # the colon ended the sentence before
             low = scene.page.sentence(max(0, stretch.left - 62 + len(lead)))[0]
         low = max(low, stretch.left - 2 * _FAR)
         if low >= stretch.left:
