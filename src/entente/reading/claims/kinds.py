@@ -56,7 +56,8 @@ def assertive(folded: str, quantities: Sequence[Quantity], index: int, inside: r
     """Whether a figure, one of those inside a sentence, makes a claim of its own.
 
     Durations do not, nor what is pointed at ("these 500 people", "the two countries"), nor the start of a change
-    ("from 10 to 20"), nor what only measures or places the figure before it ("2 million m² in ten communes").
+    ("from 10 to 20"), nor people parted in brackets ("70 hurt (40 women and 30 men)"), nor what only measures or
+    places the figure before it ("2 million m² in ten communes").
     """
     quantity = quantities[index]
     unit, value, start = quantity.figure.unit, quantity.figure.value, quantity.span.start
@@ -70,6 +71,10 @@ def assertive(folded: str, quantities: Sequence[Quantity], index: int, inside: r
     after = folded[quantity.span.end : quantities[index + 1].span.start] if index + 1 < inside.stop else None
     if after is not None and after.strip() in words.changing:
         return False
+    if gap is not None and {unit, quantities[index - 1].figure.unit} <= PERSONS:
+        before = folded[max(0, start - NEAR) : start]
+        if before.rfind("(") > before.rfind(")"):
+            return False
     if unit == "percent":
         return gap is None or not (gap.endswith("(") or word in words.converting)
     if gap is not None and gap.strip() in words.changing:
