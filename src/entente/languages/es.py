@@ -131,7 +131,7 @@ LANGUAGE = Language(
         treaties="Carta|Convención|Tratado|Acuerdo|Acuerdos|Protocolo|Pacto|Estatuto|carta|convención|tratado|"
         "acuerdo|protocolo",
         halves="el Norte=PRK|El Norte=PRK|el Sur=KOR|El Sur=KOR|del Norte=PRK|del Sur=KOR",
-        before_place="a|de|en|desde|hacia|por|para|sobre|cerca|hasta|visitar|ciudad|y|o|del",
+        before_place="a|de|en|desde|hacia|por|para|sobre|cerca|hasta|visitar|ciudad|del",
         before_power="entre|con|contra|que|según|pero|hacia|mientras|presión sobre|presiones sobre|sanciones a|"
         "ayuda de|apoyo de|contribución de|decisión de|posición de|política de|promesa de|compromiso de|rechazo de|"
         "régimen de|gobierno de|autoridades de|aliados de|estrategia de|respuesta de|reacción de|voluntad de|"
@@ -197,9 +197,9 @@ LANGUAGE = Language(
         subset="entre ellos|entre ellas|incluido|incluida",
         breaks="pero|y|mientras que|aunque|porque|cuando|donde|si|e",
         conjoined="y|e|pero",
-        he="él|este|aquel|el mandatario",
-        she="ella|esta",
-        they="ellos|ellas|estos",
+        he="aquel",
+        she="ella",
+        they="ellos|ellas",
         latter="este último|esta última|este último",
         relative="quien|quienes|que",
         own="yo|nosotros|mi|mis|nuestro|nuestra|nuestros|nos",
@@ -219,7 +219,7 @@ LANGUAGE = Language(
         openers="que|quien|quienes|cuyo|cuya|donde",
         breakers="pero|mientras que|aunque|y ha|y han|cuando|y nosotros|porque",
         ourselves="nosotros|yo",
-        pronouns="él|ella|ellos|ellas|este|esta",
+        pronouns="ella|ellos|ellas",
         latter="este último|esta última",
         agents="parte|nombre",
         channels="través|mediante|vía",
