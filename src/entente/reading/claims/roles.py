@@ -76,7 +76,7 @@ class Roles:
 
     def doer(self, clause: Clause, at: int) -> str | None:
         """Who acts in a clause, as far as its words before an offset tell."""
-        actor = self._beside(clause.start, at) or self.subjects.subject(clause.start, at)
+        actor = self.actor(clause.start, at)
         stand = self.stand(clause.start, at)
         if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper")):
             return actor.id
@@ -92,6 +92,10 @@ class Roles:
             case "paper":
                 return self.author or self.voices.home
         return clause.doer or self.last or self.voices.home
+
+    def actor(self, start: int, at: int) -> Actor | None:
+        """The actor between two offsets that is the subject of a verb at the second."""
+        return self._beside(start, at) or self.subjects.subject(start, at)
 
     def _beside(self, start: int, at: int) -> Actor | None:
         """The actor right before a gerund, its subject whatever stands before it: "with X and Y pledging"."""

@@ -91,6 +91,8 @@ class Tallies:
             for actor in subjects.between(after, end):
                 if self.folded.startswith("'s", actor.span.end):
                     return actor.id
+        if start > clause.start and (other := self._gives_too(clause, start, at)) is not None:
+            return other
         if (owner := self._possessor(clause.verb, at)) is not None:
             return owner
         doer = clause.doer if clause.verb <= at else None
@@ -106,6 +108,13 @@ class Tallies:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
+
+    def _gives_too(self, clause: Clause, start: int, at: int) -> str | None:
+        """Who gives in a later part of a clause, by a verb of its own: "with Denmark providing $3 million"."""
+        for cue in within(clause.cues, start, at):
+            if cue.value & GIVING and (actor := self.roles.actor(start, cue.start)) is not None:
+                return self.roles.voices.state(actor.id)
+        return None
 
     def _possessor(self, start: int, at: int) -> str | None:
         """Who owns the aid of which a sum is told: "this brings Peru's humanitarian aid to $3 million"."""
