@@ -121,7 +121,8 @@ def spoken_on(page: Page, start: int) -> Day | None:
 def _quotes(page: Page, place: int) -> bool:
     """Whether the sentence of a place holds quotation marks."""
     first, last = page.sentence(place)
-    return any(page.folded.find(mark, first, last + 1) >= 0 for mark in '"«»')
+    first, last = max(first, place - QUOTED), min(last + 1, place + QUOTED)
+    return any(page.folded.find(mark, first, last) >= 0 for mark in '"«»')
 
 
 def _quoted(folded: str, line: int, place: int) -> bool:
