@@ -49,6 +49,7 @@ class Line(asyncio.Protocol):
     def __init__(self) -> None:
         self.held = b""
         self.waiting: asyncio.Future[int] | None = None
+        self.lost = False  # closed by the server, as it may where nothing was asked for seconds
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep what is written to."""
@@ -67,6 +68,7 @@ class Line(asyncio.Protocol):
 
     def connection_lost(self, trouble: Exception | None) -> None:
         """Nobody need wait any longer."""
+        self.lost = True
         if self.waiting and not self.waiting.done():
             self.waiting.set_result(0)
 
@@ -84,6 +86,8 @@ async def load(port: int, requests: Sequence[bytes], rate: float, seed: int = 1)
 
     async def one(request: bytes, due: float) -> None:
         nonlocal bad
+        while idle and idle[-1].lost:
+            idle.pop()
         line = idle.pop() if idle else (await loop.create_connection(Line, "127.0.0.1", port))[1]
         status = await line.ask(request)
         taken.append(1000 * (loop.time() - due))
