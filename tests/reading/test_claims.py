@@ -35,6 +35,23 @@ def test_we_that_nobody_explains_promises_without_a_name() -> None:
     assert said(told("We will protect the people of the coast.")) == [("commitment", None)]
 
 
+def test_numbered_items_without_a_subject_are_of_the_body_that_issued_the_text() -> None:
+    text = (
+        "The Nordic Council met in Oslo on Monday.\nThe envoy of Niger spoke. The Baltic Forum had sent a letter:\n"
+        "1. Condemns the raid on the market;\n2. Decides to send a mission to the coast."
+    )
+    actors = {"Nordic Council": "Nordic Council", "Baltic Forum": "Baltic Forum", **NORDIC}
+    claims = said(told(text, actors=actors))
+    assert claims[-2:] == [("position", "Nordic Council"), ("commitment", "Nordic Council")]
+
+
+def test_a_body_by_its_common_noun_is_the_one_that_issued_the_text() -> None:
+    text = "The Nordic Council met.\nNorway spoke.\n{} will send doctors to the islands."
+    actors = {"Nordic Council": "Nordic Council", **NORDIC}
+    assert said(told(text.format("The Council"), actors=actors))[-1] == ("commitment", "Nordic Council")
+    assert ("commitment", "Nordic Council") not in said(told(text.format("The council"), actors=actors))
+
+
 def test_what_must_be_done_is_the_opinion_of_the_author() -> None:
     text = "Norway has opened schools in Mali.\nThe international community must act before the rains."
     assert said(told(text, actors=NORDIC))[-1] == ("position", "NOR")

@@ -273,6 +273,7 @@ class ClaimWords:
     latter: str = ""  # the one named last before
     offices: str = ""  # the author's state, by its offices and forces
     papers: str = ""  # statements as subjects: who issued them speaks
+    organs: str = ""  # bodies by their common nouns, with a capital: the Council
     crowds: str = ""  # givers without a name, each with the name that stands for them after `=`
     groups: str = ""  # groups of people as receivers, each with its English name after `=`
     backward: str = ""  # places named before: this region

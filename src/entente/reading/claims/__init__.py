@@ -26,6 +26,7 @@ __all__ = ["claims", "words"]
 OPEN_ENDED = frozenset(("commitment", "position", "event"))
 PEOPLED = frozenset(("funding", "displacement"))
 BULLETS = "-*•"
+NUMBERED = 3  # characters of the number of an item: "12."
 
 
 def claims(
@@ -91,7 +92,13 @@ class _Draft:
         return sorted(self.found, key=lambda claim: (claim.span.start, claim.span.end))
 
     def _listed(self, start: int, end: int, heading: bool) -> tuple[bool, bool]:
-        """Whether a sentence is an item of a list, and whether the next one is by what this one says."""
+        """Whether a sentence is an item of a list, and whether the next one is by what this one says.
+
+        The number of an item stands as a sentence of its own; whoever issued the text is the subject of what follows.
+        """
+        if end - start <= NUMBERED and self.folded[start:end].rstrip(".)").isdigit():
+            self.roles.last = self.roles.voices.issuer
+            return heading, True
         final = self.folded[end - 1]
         line = self.folded[start - 1 : start] in ("", "\n")
         listed = heading or self.folded[start] in BULLETS or (line and final == ";")

@@ -48,6 +48,7 @@ def words(language: Language) -> Iterator[Entry]:
         ("doer", "latter", said.latter),
         ("doer", "office", said.offices),
         ("doer", "paper", said.papers),
+        ("doer", "organ", said.organs),
         ("back", True, said.backward),
     ):
         yield from (Entry(form, f"claim.{kind}", value) for form in forms(listed))

@@ -45,7 +45,7 @@ class Roles:
         self.people: Sequence[Hit] = page.hits.get("claim.people", ())
         self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
-        self.stands: Sequence[Hit] = page.hits.get("claim.doer", ())
+        self.stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]
         self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
         self.groups: Sequence[Hit] = page.hits.get("claim.group", ())
         self.back: Sequence[Hit] = page.hits.get("claim.back", ())
@@ -68,7 +68,13 @@ class Roles:
     def stand(self, start: int, end: int) -> Hit | None:
         """The last word between two offsets that stands for a doer."""
         at = bisect_left(self.stands, (end,)) - 1
+        if at >= 0 and self.stands[at].end > end:  # the cue is part of it: "the Conference"
+            at -= 1
         return self.stands[at] if at >= 0 and self.stands[at].start >= start else None
+
+    def _capital(self, hit: Hit) -> bool:
+        """Whether the noun of a stand-in has a capital: "the Council"."""
+        return not self.text[hit.start + 1 : hit.end].islower()
 
     def silent(self, start: int, end: int) -> bool:
         """Whether nothing between two offsets can be a doer."""
@@ -78,7 +84,7 @@ class Roles:
         """Who acts in a clause, as far as its words before an offset tell."""
         actor = self.actor(clause.start, at)
         stand = self.stand(clause.start, at)
-        if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper")):
+        if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper", "organ")):
             return actor.id
         if stand is None:
             return self._crowd(clause.start, at)
@@ -91,6 +97,8 @@ class Roles:
                 return self.voices.home
             case "paper":
                 return self.author or self.voices.home
+            case "organ":
+                return self.voices.issuer
         return clause.doer or self.last or self.voices.home
 
     def actor(self, start: int, at: int) -> Actor | None:

@@ -72,6 +72,12 @@ class Voices:
         return None
 
     @cached_property
+    def issuer(self) -> str | None:
+        """The body that issued the text, which communiqués name first; without any, the state that speaks."""
+        bodies = (actor.id for actor in self.subjects.actors if actor.kind == "organisation")
+        return next(bodies, None) or self.home
+
+    @cached_property
     def home(self) -> str | None:
         """The state or body for which the text speaks: it acts most often, and its offices and bodies are named.
 
