@@ -257,6 +257,10 @@ class ClaimWords:
     tolled: str = ""  # people counted otherwise: dead, troops, voters
     joined: str = ""  # who belongs, and how many
     promised: str = ""  # somebody will do something
+    resolving: str = ""  # verbs of promising that may stand apart from their infinitive: agreed in principle to send
+    interposed: str = ""  # what opens the words between
+    infinitives: str = ""  # what opens the infinitive: to
+    verbal: str = ""  # its endings, where they tell it from a noun
     duty: str = ""  # something must be done
     stance: str = ""  # somebody supports, condemns, asks, thanks
     event: str = ""  # a meeting, a visit, an agreement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from entente.reading.actors.gazetteer import adjectives
 from entente.reading.page import Page
 from entente.reference import open_text
 from entente.text.endings import forms
+from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
 
 __all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "unnamed", "words"]
@@ -30,6 +32,7 @@ FIELDS = (
 GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
 ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
 SHORTEST = 5  # letters of a verb in the future
+BETWEEN = 30  # characters between a verb of promising and its infinitive, after what opens them
 
 
 def words(language: Language) -> Iterator[Entry]:
@@ -50,6 +53,7 @@ def words(language: Language) -> Iterator[Entry]:
         ("doer", "paper", said.papers),
         ("doer", "organ", said.organs),
         ("back", True, said.backward),
+        ("resolving", True, said.resolving),
     ):
         yield from (Entry(form, f"claim.{kind}", value) for form in forms(listed))
     for kind, pairs in (("crowd", said.crowds), ("group", said.groups)):
@@ -81,7 +85,32 @@ def cues(page: Page) -> list[Hit]:
         more = [hit for ending in endings.split("|") for hit in _verbs(page.text, ending) if hit.start not in known]
         if more:
             found = sorted((*found, *more))
-    return found
+    apart = list(_apart(page))
+    return sorted((*found, *apart)) if apart else found
+
+
+def _apart(page: Page) -> Iterator[Hit]:
+    """The verbs of promising that stand apart from their infinitive: "agreed in principle to send"."""
+    hits = page.hits.get("claim.resolving", ())
+    pattern = _infinitive(page.language) if hits else None
+    for hit in hits:
+        if pattern and (match := pattern.match(page.folded, hit.end)) and page.text[match.start("verb")].islower():
+            yield Hit(hit.start, hit.end, PROMISED)
+
+
+@lru_cache(maxsize=16)
+def _infinitive(language: Language) -> re.Pattern[str]:
+    """What stands between a verb of promising and its infinitive, and the infinitive, which is no article."""
+    said = claim_words(language)
+
+    def either(field: str) -> str:
+        return "|".join(re.escape(fold(form)) for form in forms(field))
+
+    return re.compile(
+        rf",? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?"
+        rf"[ ,](?:{either(said.infinitives)})(?: |(?<='))"
+        rf"(?!(?:{either(said.articles)})[ '])(?P<verb>[a-z]+(?:{either(said.verbal)}))(?![a-z])"
+    )
 
 
 def _verbs(text: str, ending: str) -> Iterator[Hit]:
