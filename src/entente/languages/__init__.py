@@ -70,6 +70,7 @@ class NumberWords:
     subset: str = ""  # N of what was counted before: dont, including
     partitives: str = ""  # before a whole whose part is the next number: "of the 47 strikes, 12"
     loosely: str = ""  # before a number whose noun is part of a term: "solution à" (deux États)
+    filled: str = ""  # before a share that tells how far something is paid: financé à
     wholes: str = ""  # after a share: of, de
 
 

@@ -86,6 +86,8 @@ LANGUAGE = Language(
         loosely="solution à | solution des | solution de",
         definite="le | du | au",
         owned="de ses | de leurs | de nos | de mes | de vos",
+        filled="""financé à | financée à | financés à | financées à | financé qu'à | financée qu'à | financés qu'à |
+        financées qu'à | couvert à | couverte à | couverts à | couvertes à | couvert qu'à | couverte qu'à | couverts qu'à""",
         wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",

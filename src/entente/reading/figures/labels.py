@@ -60,7 +60,9 @@ class Labels:
         if draft.rule == "counted":
             return not number.value or word in lore.singletons or word in lore.labels
         if draft.rule == "share":
-            return number.plain and not draft.hedged and (word in lore.singletons or not self._of_a_whole(number))
+            if not number.plain or draft.hedged or self._folded.endswith(lore.filled, 0, draft.first):
+                return False
+            return word in lore.singletons or not self._of_a_whole(number)
         return one or self._labelled(draft, word) or (number.plain and self._timed(number))
 
     def _of_a_whole(self, number: Numeral) -> bool:

@@ -26,9 +26,9 @@ class Lore:
 
     After a number: `openers` are the first words of money, `scales` powers of ten by their words, `percents`, `aged`,
     `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents.
-    Before it: `labels` and `singletons` are words, `ages`, `titles` and `loosely` phrases, `vagues` begin an indefinite
-    number; `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which `pairs` or
-    `changes` may open; `among` stands inside a proportion.
+    Before it: `labels` and `singletons` are words, `ages`, `filled`, `titles` and `loosely` phrases, `vagues` begin an
+    indefinite number; `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which
+    `pairs` or `changes` may open; `among` stands inside a proportion.
     """
 
     purse: Purse
@@ -45,6 +45,7 @@ class Lore:
     ages: tuple[str, ...]
     aged: tuple[str, ...]
     loosely: tuple[str, ...]
+    filled: tuple[str, ...]
     wholes: tuple[str, ...]
     folds: str
     among: tuple[str, ...]
@@ -109,6 +110,7 @@ def lore(code: str, words: NumberWords) -> Lore:
         ages=_before(words.ages),
         aged=_after(words.aged, " ", "-"),
         loosely=_before(words.loosely),
+        filled=_before(words.filled),
         wholes=_after(words.wholes, " "),
         folds=words.folds,
         among=tuple(f" {fold(form)} " for form in listed(words.among)),
