@@ -126,6 +126,21 @@ def test_two_gifts_are_two_and_one_told_twice_is_one(house: Workspace, text: str
     assert ("repeated" in found(house, text, "en")) is repeated
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Between 2014 and 2015 the United Kingdom {} what it pays into the regional plan for Syrian refugees."),
+        ("fr", "Les versements du Royaume-Uni au plan régional 3RP ont {} entre 2014 et 2015."),
+    ],
+)
+def test_a_multiple_is_held_to_its_hedge(house: Workspace, language: str, text: str) -> None:
+    plain, over = {"en": ("doubled", "more than doubled"), "fr": ("doublé", "plus que doublé")}[language]
+    ratio = found(house, text.format(plain), language, "2016-02-15")["change"].value
+    assert ratio is not None
+    verdict = found(house, text.format(over), language, "2016-02-15")["change"].verdict
+    assert (verdict in (Verdict.CONFIRMED, Verdict.BOUNDED)) is (ratio >= 2)
+
+
 def test_nothing_is_named_that_would_not_tell(house: Workspace) -> None:
     [note] = found(house, "The United States has provided $88 million in security assistance to Fiji.", "en")[
         "funding"

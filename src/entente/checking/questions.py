@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from entente import plugins
 from entente.checking.periods import period
+from entente.model.figure import Bound
 from entente.model.question import Question
 from entente.model.reading import Actor, Claim, Reading
 from entente.scopes.marks import FACTOR, PEOPLE, marks
@@ -47,7 +48,7 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     text = statement.text[start:end]
     hits = marks(code).lexicon.scan(text, fold(text))
     peoples = [hit.value for hit in hits.get(PEOPLE, ())]
-    factors = [hit.value for hit in hits.get(FACTOR, ())]
+    factor = next(iter(hits.get(FACTOR, ())), None)
     named = [actor for actor in reading.actors if claim.span.holds(actor.span)]
     said = _said(hits, text, [(actor.span.start - start, actor.span.end - start) for actor in named])
     countries = [actor for actor in named if actor.kind == "country"]
@@ -68,7 +69,8 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
         bodies=tuple(dict.fromkeys(actor.id for actor in named if actor.kind == "organisation")),
         day=day,
         period=period(claim, sentence, reading, day),
-        factor=factors[0] if factors else None,
+        factor=factor.value if factor else None,
+        factor_bound=_hedge(text[: factor.start], code) if factor else Bound.EXACT,
         marks=said,
     )
 
@@ -85,6 +87,12 @@ def _said(hits: Mapping[str, list[Hit]], text: str, names: Sequence[tuple[int, i
 
     kept = {kind: [hit for hit in found if free(hit)] for kind, found in hits.items()}
     return {kind: text[found[0].start : found[0].end] for kind, found in kept.items() if found}
+
+
+def _hedge(before: str, code: str) -> Bound:
+    """How firmly a multiple was said, by the words right before it."""
+    folded = fold(before[-BEFORE:]).rstrip()
+    return next((bound for bound, words in marks(code).hedges if words.search(folded)), Bound.EXACT)
 
 
 def _is_origin(actor: Actor, text: str, code: str) -> bool:

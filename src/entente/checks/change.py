@@ -35,7 +35,7 @@ def _answers(question: Question) -> bool:
 def _figure(question: Question) -> Figure | None:
     said = question.figure
     if question.factor is not None:
-        return Figure(question.factor, "ratio", grain=Decimal(1))
+        return Figure(question.factor, "ratio", question.factor_bound, grain=Decimal(1))
     if said is None or said.value is None:
         return None
     if said.unit == "times" or "times" in question.marks:

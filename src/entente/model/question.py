@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from entente.model.coalition import Coalition, Crisis
-from entente.model.figure import Figure
+from entente.model.figure import Bound, Figure
 from entente.model.reading import Claim, Quantity, Reading
 
 __all__ = ["Period", "Question"]
@@ -40,7 +40,7 @@ class Question:
     countries named; `bodies` the organisations named; `crises` the coalitions' crises that these belong to. `day` is
     the day of the statement, `period` the time the claim speaks of, None where it says nothing of time. `marks` are the
     words that choose between readings, by mark (`Language.scope`), as they were said. `factor` is what something is
-    multiplied by ("tripled": 3).
+    multiplied by ("tripled": 3), said with `factor_bound` ("more than tripled").
     """
 
     claim: Claim
@@ -54,6 +54,7 @@ class Question:
     day: date
     period: Period | None
     factor: Decimal | None = None
+    factor_bound: Bound = Bound.EXACT
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property

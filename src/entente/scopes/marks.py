@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from entente.model.figure import Bound
 from entente.reference import rows
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Lexicon
@@ -29,8 +30,8 @@ class Marks:
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
     people it names. `origins`, `since`, `helped`, `within` and `again` match at the end of what stands before a
     country, a date, a number of people who are helped, of a part of them, and a sum that was told already, `equal`
-    what stands between a sum and its equivalent in another currency. `links` are the folded words that join words
-    for people.
+    what stands between a sum and its equivalent in another currency; `hedges`, by their bound, right before a multiple
+    ("more than doubled"). `links` are the folded words that join words for people.
     """
 
     lexicon: Lexicon
@@ -41,6 +42,7 @@ class Marks:
     within: re.Pattern[str]
     links: frozenset[str]
     equal: re.Pattern[str]
+    hedges: tuple[tuple[Bound, re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=16)
@@ -61,6 +63,7 @@ def marks(code: str) -> Marks:
         links=frozenset(map(fold, words.get("links", ()))),
         since=_ending(words.get("since", ()), r"(?:\w+(?:\s|')\s?){0,4}"),
         equal=_between(words.get("equal", ())),
+        hedges=tuple((Bound(bound), _ending(forms, "")) for bound, forms in words.get("hedges", {}).items()),
     )
 
 
