@@ -74,7 +74,7 @@ def _finding(each: Check, question: Question, facts: Facts) -> Iterator[Finding]
 def _notes(each: Check, question: Question, figure: Figure, readings: list[ClaimReading]) -> Iterator[Phrase]:
     """What a reader should know beside the verdict: what would tell, what would change it, what was left unsaid."""
     if not readings or readings[0].verdict is Verdict.SILENT:
-        if each.told(question):
+        if each.tells(question):
             told = "no facts in hand tell this; {source} would, once pulled: entente pull {source}"
             yield Phrase(told, (("source", each.source),))
         else:

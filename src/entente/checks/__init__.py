@@ -41,7 +41,7 @@ class Check:
     """A way of comparing a claim with facts.
 
     `answers` tells whether it speaks of the claim; `tries` gives the answers, one a reading, the deciding one first;
-    `source` is the source that would tell where the facts in hand do not, of the questions that `told` says it tells
+    `source` is the source that would tell where the facts in hand do not, of the questions that `tells` says it tells
     of; `figure` gives what the facts are held against, where it is not the claim's own figure (rank 1 for "the
     largest"); a `quiet` check makes no finding of silence; `judged` is the quantity that is judged, where it is not the
     claim's own.
@@ -52,6 +52,6 @@ class Check:
     tries: Callable[[Question, Facts], Iterable[Answer]]
     source: str
     figure: Callable[[Question], Figure | None] = _said
-    told: Callable[[Question], bool] = _always
+    tells: Callable[[Question], bool] = _always
     quiet: bool = False
     judged: Callable[[Question], Quantity | None] = _own

@@ -82,8 +82,8 @@ def _ratio(before: Total, after: Total, words: Phrase, percent: bool) -> Iterato
     )
 
 
-def _told(question: Question) -> bool:
+def _tells(question: Question) -> bool:
     return bool(question.says("refugee", "displaced", "seeker", "abroad", "plan", "regional"))
 
 
-CHECK = Check(name="change", answers=_answers, figure=_figure, tries=_tries, source="unhcr", told=_told)
+CHECK = Check(name="change", answers=_answers, figure=_figure, tries=_tries, source="unhcr", tells=_tells)

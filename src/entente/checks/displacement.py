@@ -35,8 +35,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         yield from counts(question, facts)
 
 
-def _told(question: Question) -> bool:
+def _tells(question: Question) -> bool:
     return is_stock(question) and any(peoples(question))
 
 
-CHECK = Check(name="displacement", answers=_answers, tries=_tries, source="unhcr", told=_told)
+CHECK = Check(name="displacement", answers=_answers, tries=_tries, source="unhcr", tells=_tells)

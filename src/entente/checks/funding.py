@@ -39,8 +39,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         yield from own_totals(question, facts, proof=False)
 
 
-def _told(question: Question) -> bool:
+def _tells(question: Question) -> bool:
     return bool(question.crises) or bool(question.says("aid", "plan", "regional", "response"))
 
 
-CHECK = Check(name="funding", answers=_answers, tries=_tries, source="fts", told=_told)
+CHECK = Check(name="funding", answers=_answers, tries=_tries, source="fts", tells=_tells)

@@ -55,8 +55,8 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
         yield from fitting_first(figure, list(hosts(question, facts)))
 
 
-def _told(question: Question) -> bool:
+def _tells(question: Question) -> bool:
     return not question.says("strike", "each", "moved")
 
 
-CHECK = Check(name="rank", answers=_answers, figure=_figure, tries=_tries, source="fts", told=_told)
+CHECK = Check(name="rank", answers=_answers, figure=_figure, tries=_tries, source="fts", tells=_tells)

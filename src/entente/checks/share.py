@@ -17,7 +17,7 @@ from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
 from entente.scopes.money import moneys, years_of
 from entente.scopes.people import peoples, year_of
-from entente.scopes.stocks import is_part
+from entente.scopes.stocks import is_share
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -39,7 +39,7 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
 
 
 def _of_people(question: Question, facts: Facts) -> Iterator[Answer]:
-    if not is_part(question):
+    if not is_share(question):
         return
     year = year_of(question)
     for part in peoples(question):
@@ -73,8 +73,8 @@ def _ratio(part: Total, whole: Total, words: Phrase) -> Iterator[Answer]:
     )
 
 
-def _told(question: Question) -> bool:
-    return bool(question.says("plan", "regional")) or is_part(question)
+def _tells(question: Question) -> bool:
+    return bool(question.says("plan", "regional")) or is_share(question)
 
 
-CHECK = Check(name="share", answers=_answers, tries=_tries, source="fts", told=_told)
+CHECK = Check(name="share", answers=_answers, tries=_tries, source="fts", tells=_tells)

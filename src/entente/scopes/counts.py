@@ -91,15 +91,14 @@ def _wider(scope: People, facts: Facts, year: int) -> Iterator[Answer]:
         return
     palestine = replace(PALESTINE, asylum=scope.asylum).total(facts, year) if scope.born is None else None
     others = replace(scope, populations=(OTHERS,)).total(facts, year)
-    sums = (
-        ("{what}, with those under UNRWA’s mandate", (palestine,)),
-        ("{what}, with others in need of international protection", (others,)),
-    )
-    for words, added in sums:
-        if all(total and total.value for total in added):
+    for words, added in (
+        ("{what}, with those under UNRWA’s mandate", palestine),
+        ("{what}, with others in need of international protection", others),
+    ):
+        if added and added.value:
             yield replace(
                 own,
                 words=Phrase(words, (("what", own.words),)),
-                value=own.value + sum(total.value for total in added if total and total.value),
-                evidence=(*own.evidence, *(row for total in added if total for row in total.evidence)),
+                value=own.value + added.value,
+                evidence=(*own.evidence, *added.evidence),
             )

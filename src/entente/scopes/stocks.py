@@ -10,7 +10,7 @@ from entente.scopes.marks import PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["hosts_first", "is_part", "is_partial", "is_stock"]
+__all__ = ["hosts_first", "is_partial", "is_share", "is_stock"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -34,7 +34,7 @@ def is_stock(question: Question) -> bool:
     return bool(question.says("host")) or not _words(question).helped.search(fold(before))
 
 
-def is_part(question: Question) -> bool:
+def is_share(question: Question) -> bool:
     """Whether a share is one of people who fled: the words for them stand near it, and none that say that they move."""
     near = " ".join(_around(question))
     return _has(question, near, FLED) and not _has(question, near, {"moved", "area"})
