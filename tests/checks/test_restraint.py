@@ -150,3 +150,84 @@ def test_nothing_is_named_that_would_not_tell(house: Workspace) -> None:
         "funding"
     ].notes
     assert dict(note.values) == {"source": "fts"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Over the past year, the flow of foreign fighters into Syria and Iraq is down 90 percent."),
+        (
+            "en",
+            "That number, triple that of 2013, shows how firmly Canada means in 2014 to welcome the Syrian refugees.",
+        ),
+        (
+            "fr",
+            "En 2014, ce chiffre a triplé, et la Suède tiendra sa promesse d’ouvrir ses écoles aux réfugiés syriens.",
+        ),
+    ],
+)
+def test_a_change_of_something_else_is_none_of_people_or_money(house: Workspace, language: str, text: str) -> None:
+    findings = found(house, text, language)
+    assert findings.get("change") is None or findings["change"].verdict is Verdict.SILENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mali needs help. In 2014 the United States gave $200 million in humanitarian assistance."),
+        (
+            "fr",
+            "Le Mali a faim. En 2014, les États-Unis ont donné 200 millions de dollars d’aide humanitaire.",
+        ),
+    ],
+)
+def test_a_sum_without_a_place_may_be_meant_for_the_country_spoken_of(
+    house: Workspace, language: str, text: str
+) -> None:
+    findings = found(house, text, language)
+    assert findings["funding"].verdict is Verdict.SILENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "At the end of 2014 the neighbours, mainly Lebanon and Turkey, hosted 3.7 million refugees from Syria.",
+        ),
+        ("fr", "Fin 2014, 3,7 millions de réfugiés syriens étaient enregistrés dans la région."),
+    ],
+)
+def test_the_region_is_the_neighbours_of_the_crisis(house: Workspace, language: str, text: str) -> None:
+    finding = found(house, text, language)["displacement"]
+    assert finding.verdict is Verdict.CONFIRMED
+    assert "EGY" in str(finding.readings[0].answer.words)
+
+
+def test_those_who_fled_somewhere_are_a_part_of_those_who_are_there(house: Workspace) -> None:
+    finding = found(house, "Quelque 400 000 personnes se sont réfugiées au Liban et en Jordanie.", "fr")["displacement"]
+    assert finding.verdict is Verdict.BOUNDED
+
+
+def test_the_name_of_a_country_holds_no_people(house: Workspace) -> None:
+    text = "Près de 300 000 réfugiés se trouvent en République démocratique du Congo et en République centrafricaine."
+    finding = found(house, text, "fr")["displacement"]
+    assert not any("of CAF" in str(one.answer.words) for one in finding.readings)
+
+
+def test_what_is_still_so_is_of_the_day_and_not_of_its_cause(house: Workspace) -> None:
+    text = "There are still some 3.9 million Syrian refugees abroad from a war that began four years ago."
+    finding = found(house, text, "en", "2015-01-20")["displacement"]
+    assert finding.verdict is Verdict.CONFIRMED
+
+
+def test_a_time_that_is_to_come_has_not_been_counted(house: Workspace) -> None:
+    text = "Iraq counts 3.6 million internally displaced people and asks for help in its plan for 2015 to 2030."
+    assert found(house, text, "en", "2015-01-20")["displacement"].verdict is Verdict.CONFIRMED
+
+
+def test_of_two_places_in_an_order_the_first_is_meant(house: Workspace) -> None:
+    text = "At the end of 2014 Lebanon hosted the third largest number of Syrian refugees, the second of pupils."
+    finding = found(house, text, "en", "2015-03-01")["rank"]
+    assert finding.readings[0].answer.unit == "rank"
+    assert finding.verdict is Verdict.CONTRADICTED  # it was the second, and the claim is of the third

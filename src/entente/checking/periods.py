@@ -16,12 +16,15 @@ __all__ = ["period", "span_of"]
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def period(claim: Claim, sentence: tuple[int, int], reading: Reading, day: date) -> Period | None:
+def period(
+    claim: Claim, sentence: tuple[int, int], reading: Reading, day: date, *, lasting: bool = False
+) -> Period | None:
     """The time of a claim: of the dates in its own words, else of those in its sentence; None where there are none.
 
-    Two dates are the ends of one time; a date after "since" begins one that lasts until the day of the statement.
+    Two dates are the ends of one time; a date after "since" begins one that lasts until the day of the statement. Of
+    what is `lasting` ("still"), "twenty years ago" tells the cause and not the time.
     """
-    dates = [mention for mention in reading.dates if mention.iso]
+    dates = [mention for mention in reading.dates if mention.iso and not (lasting and mention.kind == "relative")]
     own = [mention for mention in dates if claim.span.holds(mention.span)]
     near = own or [m for m in dates if sentence[0] <= m.span.start and m.span.end <= sentence[1]]
     text = reading.statement.text

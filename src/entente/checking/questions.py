@@ -47,10 +47,11 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     start, end = claim.span.start, claim.span.end
     text = statement.text[start:end]
     hits = marks(code).lexicon.scan(text, fold(text))
-    peoples = [hit.value for hit in hits.get(PEOPLE, ())]
     factor = next(iter(hits.get(FACTOR, ())), None)
     named = [actor for actor in reading.actors if claim.span.holds(actor.span)]
-    said = _said(hits, text, [(actor.span.start - start, actor.span.end - start) for actor in named])
+    names = [(actor.span.start - start, actor.span.end - start) for actor in named]
+    said = _said(hits, text, names)
+    peoples = [hit.value for hit in hits.get(PEOPLE, ()) if not any(low <= hit.start < high for low, high in names)]
     countries = [actor for actor in named if actor.kind == "country"]
     whence = [actor.id for actor in countries if _is_origin(actor, statement.text, code)]
     places = [actor.id for actor in countries if actor.id not in whence]
@@ -68,7 +69,7 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
         places=places_,
         bodies=tuple(dict.fromkeys(actor.id for actor in named if actor.kind == "organisation")),
         day=day,
-        period=period(claim, sentence, reading, day),
+        period=period(claim, sentence, reading, day, lasting="still" in said),
         factor=factor.value if factor else None,
         factor_bound=_hedge(text[: factor.start], code) if factor else Bound.EXACT,
         marks=said,

@@ -18,6 +18,7 @@ from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
 from entente.scopes.money import moneys
 from entente.scopes.people import peoples
+from entente.scopes.stocks import has_changed
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -50,15 +51,20 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
     before, after = _years(question)
     figure = _figure(question)
     percent = figure is not None and figure.unit == "percent"
+    for what, earlier, later in _totals(question, facts, before, after):
+        words = Phrase("{what}, against {before}", (("what", what), ("before", str(before))))
+        yield from _ratio(earlier, later, words, percent)
+
+
+def _totals(question: Question, facts: Facts, before: int, after: int) -> Iterator[tuple[Phrase, Total, Total]]:
+    """What is counted, and how much there was of it in two years: people who fled, or money."""
     if question.says("refugee", "displaced", "seeker", "abroad") and not question.says("regional", "plan"):
-        for scope in peoples(question):
-            words = Phrase("{what}, against {before}", (("what", scope.words(after)), ("before", str(before))))
-            yield from _ratio(scope.total(facts, before), scope.total(facts, after), words, percent)
-    else:
+        for scope in peoples(question) if has_changed(question) else ():
+            yield scope.words(after), scope.total(facts, before), scope.total(facts, after)
+    elif question.says("regional", "plan", "response", "aid", "donor", "paid"):
         for money in moneys(question, facts):
-            words = Phrase("{what}, against {before}", (("what", money.words([after])), ("before", str(before))))
-            earlier = money.total(facts, range(before, before + 1))
-            yield from _ratio(earlier, money.total(facts, range(after, after + 1)), words, percent)
+            first, last = range(before, before + 1), range(after, after + 1)
+            yield money.words([after]), money.total(facts, first), money.total(facts, last)
 
 
 def _years(question: Question) -> tuple[int, int]:

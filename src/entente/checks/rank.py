@@ -42,8 +42,14 @@ def _first_few(question: Question) -> Figure | None:
 def _figure(question: Question) -> Figure | None:
     if few := _first_few(question):
         return few
-    place = next((place for mark, place in _PLACES.items() if mark in question.marks), 1)
-    return Figure(Decimal(place), "rank", grain=Decimal(1))
+    return Figure(Decimal(_place(question)), "rank", grain=Decimal(1))
+
+
+def _place(question: Question) -> int:
+    """The place that the words tell, the first of them where they tell several."""
+    text = question.claim.span.cut(question.reading.statement.text)
+    told = [(text.find(question.marks[mark]), place) for mark, place in _PLACES.items() if mark in question.marks]
+    return min(told, default=(0, 1))[1]
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:

@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from entente.model.facts import Coverage
 from entente.model.figure import Figure
 from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
-from entente.scopes.people import People, peoples, year_of
+from entente.scopes.people import People, day_of, peoples, year_of
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -53,15 +54,13 @@ def _fits(figure: Figure, answer: Answer, slack: Decimal = Decimal(0)) -> bool:
     if low is None:
         return False
     high = low if answer.ceiling is None else answer.ceiling
-    return (allowed.low is None or high >= allowed.low - slack) and (
-        allowed.high is None or low <= allowed.high + slack
-    )
+    reaches = allowed.low is None or high >= allowed.low - slack
+    return reaches and (answer.coverage is Coverage.CEILING or allowed.high is None or low <= allowed.high + slack)
 
 
 def _within_a_year(question: Question) -> bool:
     """Whether a claim speaks of a day between two counts."""
-    period = question.period
-    day = question.day if period is None or period.since else period.last
+    day = day_of(question)
     return day != date(day.year, 12, 31)
 
 
@@ -69,16 +68,17 @@ def _counted(scope: People, facts: Facts, years: tuple[int, int | None], because
     """The people at the end of the year; or, where only that fits the figure, between then and a year later."""
     year, later = years
     answer = scope.answer(facts, year, because)
-    if answer is None or later is None or scope.part or _fits(figure, answer):
+    if answer is None or answer.value is None or later is None or _fits(figure, answer):
         return answer
     after = scope.total(facts, later)
-    if answer.value is None or after.value is None:
+    if after.value is None:
         return answer
+    low, high = sorted((answer.value, after.value))
     between = replace(
         answer,
         words=Phrase("{what}, and at the end of the next", (("what", answer.words),)),
-        value=min(answer.value, after.value),
-        ceiling=max(answer.value, after.value),
+        value=high if scope.part else low,
+        ceiling=high,
         evidence=(*answer.evidence, *after.evidence),
     )
     return between if _fits(figure, between, SLACK * abs(figure.value or Decimal(0))) else answer

@@ -167,7 +167,14 @@ def _aid(question: Question, facts: Facts, currency: str) -> Iterator[Money]:
         where = tuple(place for place in (*question.origins, *question.places) if place not in donors)
         stages = PAID if "paid" in question.marks else WHOLE
         part = bool(question.says("purpose", "refugee", "displaced", "part", "region", "continent", "area"))
+        part = part or not (where or "world" in question.marks or _is_alone(question, donors))
         yield Money(donors, None, where or None, named=aid, stages=stages, currency=currency, part=part)
+
+
+def _is_alone(question: Question, donors: tuple[str, ...]) -> bool:
+    """Whether a statement names no country but those that give: else a sum without a place may be meant for one."""
+    givers = {*donors, *(claim.who for claim in question.reading.claims)}
+    return not {actor.id for actor in question.reading.actors if actor.kind == "country"} - givers
 
 
 def _currencies(question: Question) -> tuple[str, ...]:

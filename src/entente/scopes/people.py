@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from entente.ledger.facts import Facts
     from entente.model.answer import Total
 
-__all__ = ["People", "peoples", "year_of"]
+__all__ = ["People", "day_of", "peoples", "year_of"]
 
 POPULATIONS = {"refugee": "refugees", "seeker": "asylum_seekers", "displaced": "idps"}  # by mark
 NAMES = {"refugees": "refugees", "asylum_seekers": "asylum seekers", "idps": "internally displaced people"}
@@ -67,12 +67,17 @@ class People:
         return Answer(self.words(year), total.value, "person", coverage, total.evidence, because=because)
 
 
-def year_of(question: Question, day: date | None = None) -> int:
+def day_of(question: Question) -> date:
+    """The day of which a count of people speaks: of the statement, or the last that it names; none that is to come."""
+    period = question.period
+    return question.day if period is None or period.since else min(period.last, question.day)
+
+
+def year_of(question: Question) -> int:
     """The year at whose end people are counted: the last one that was over by the day spoken of."""
-    last = day or (question.period.last if question.period and not question.period.since else None)
-    if last is None:
-        return question.day.year - 1
-    return last.year if last.month == 12 else last.year - 1
+    period, day = question.period, day_of(question)
+    named = period is not None and not period.since and period.last <= question.day
+    return day.year if named and day.month == 12 else day.year - 1
 
 
 def peoples(question: Question) -> Iterator[People]:
@@ -110,12 +115,24 @@ def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People
     if "idps" in populations:
         countries = tuple(dict.fromkeys((*origins, *where)))
         yield from _countries(populations, countries, part)
+    elif "region" in question.marks and (not where or "mainly" in question.marks):
+        yield from _in_region(question, populations, part)
     elif origins:
         yield People(populations, origins, where or None, part=part)
     elif not where and "world" in question.marks:
         yield People(populations, None, None, part=part)
     elif where:
-        yield People(populations, None, where, part=part)
+        yield People(populations, None, where, part=part or "fled" in question.marks)
+
+
+def _in_region(question: Question, populations: tuple[str, ...], part: bool) -> Iterator[People]:
+    """Those who fled to the region: to the neighbours of a crisis; of other countries all who fled are a ceiling."""
+    for crisis in question.crises:
+        neighbours = tuple(place for place in crisis.places if place != crisis.place)
+        if neighbours:
+            yield People(populations, (crisis.place,), neighbours, part=part)
+    if question.origins:
+        yield People(populations, question.origins, None, part=True)
 
 
 def _countries(populations: tuple[str, ...], countries: tuple[str, ...], part: bool) -> Iterator[People]:

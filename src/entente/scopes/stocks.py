@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 
 from entente.model.question import Question
-from entente.scopes.marks import PEOPLE, Marks, marks
+from entente.scopes.marks import FACTOR, PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["hosts_first", "is_partial", "is_share", "is_stock"]
+__all__ = ["has_changed", "hosts_first", "is_partial", "is_share", "is_stock"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -38,6 +38,16 @@ def is_share(question: Question) -> bool:
     """Whether a share is one of people who fled: the words for them stand near it, and none that say that they move."""
     near = " ".join(_around(question))
     return _has(question, near, FLED) and not _has(question, near, {"moved", "area"})
+
+
+def has_changed(question: Question) -> bool:
+    """Whether a change is one of the number of people who fled: they are named before it, or right after it."""
+    text, code = question.claim.span.cut(question.reading.statement.text), question.reading.statement.language
+    factor = next(iter(marks(code).lexicon.scan(text, fold(text)).get(FACTOR, ())), None)
+    number = question.quantity.span.start - question.claim.span.start if question.quantity else 0
+    at = factor.start if factor and not question.quantity else number
+    near = f"{PAUSE.split(text[:at])[-1]} {PAUSE.split(text[at : at + AROUND])[0]}"
+    return _has(question, near, {*FLED, "abroad"}) and not (_has(question, near, {"moved"}) or question.says("area"))
 
 
 def is_partial(question: Question) -> bool:
