@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,20 +69,3 @@ def test_actors_lie_in_the_text_in_order_and_apart(pieces: list[str], code: str)
 def test_a_text_is_read_the_same_again(pieces: list[str], code: str) -> None:
     text = " ".join(pieces)
     assert read(text, code) == read(text, code)
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize(
-    "unit", ["John Smith said. ", "L’", "le Conseil ", "Bureau of A, B, C, ", "(ABC) ", "the Government ", "Mr ", "US "]
-)
-def test_cost_grows_with_the_text(unit: str, code: str) -> None:
-    from time import perf_counter
-
-    def cost(size: int) -> float:
-        page = open_page(unit * (size // len(unit)), language=plugins.language(code))
-        start = perf_counter()
-        actors(page)
-        return perf_counter() - start
-
-    cost(1_000)
-    assert cost(80_000) < 60 * cost(10_000) + 0.5

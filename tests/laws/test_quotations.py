@@ -1,24 +1,20 @@
-"""Laws of quotations: spans lie in the text, what is quoted is read back, nothing raises, cost stays in proportion."""
+"""Laws of quotations: spans lie in the text, what is quoted is read back, nothing raises."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entente import plugins
 from entente.model.reading import Quote
 from entente.reading import read
-from entente.reading.quotations import quotations
 from entente.reading.quotations.quotemarks import marked
-from entente.reading.read import open_page
 
 MARKS = "«»“”„\"‹›‘’'"
 FRAGMENTS = (
     "\n|\u2028| |\u00a0|, |. |: | - |?|(|)|que |that |said |a dit |selon |according to |Ban Ki-moon |le HCR |he |il |"
-    "M. X - |QUESTION: |qui |adding |cela a été |par |water|İ|\ud800|\x00|السلام|of |l'|s'est dit |the minister "
+    "M. X - |QUESTION: |told |a assuré |qui |adding |cela a été |par |water|İ|\ud800|\x00|السلام|of |l'|s'est dit |"
+    "the minister |                         "
 )
 PIECES = st.sampled_from([*MARKS, *FRAGMENTS.split("|")])
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
@@ -97,24 +93,3 @@ def test_what_is_reported_is_read_back(language: str, pattern: str, words: list[
     [quote] = quotes(text, language)
     assert quote.span.cut(text) == text[text.index(said) : -1]
     assert (quote.type, quote.speaker) == ("indirect", name)
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("«", "“", '"', "‘", "« a b c ", "M. X - Oui.\n", "Why?\nYes.\n"),
-        *("said that ", "a dit que ", "according to X, ", "selon X, ", "he said, ", "“a b c,” said he "),
-        *("le ministre a dit, ", "and said that ", "selon laquelle ", "cela a été dit par X. "),
-    ],
-)
-def test_cost_is_in_proportion_to_the_text(language: str, piece: str) -> None:
-    def cost(length: int) -> float:
-        page = open_page(piece * (length // len(piece)), language=plugins.language(language))
-        started = time.process_time()
-        quotations(page, [])
-        return time.process_time() - started
-
-    cost(2_000)
-    small, large = min(cost(10_000) for _ in range(3)), cost(40_000)
-    assert large < 10 * small + 0.1, f"{small:.3f} s for 10,000 characters, {large:.3f} s for four times as many"

@@ -145,3 +145,10 @@ def test_the_founding_article() -> None:
     assert {(q.span.start, q.span.end, q.type, q.speaker) for q in found} == {
         (q["start"], q["end"], q["type"], q["speaker"]) for q in gold["quotes"]
     }
+
+
+def test_blanks_between_a_verb_and_its_conjunction_are_no_listener() -> None:
+    """Found by the fuzzer (eval/fuzz.py)."""
+    text = "Le président a assuré" + 40 * " " + "que le pont tiendra."
+    [quote] = read(text, language="fr").quotes
+    assert quote.span.cut(text) == "le pont tiendra"

@@ -70,8 +70,10 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
 
 def _listener(scene: Attribution, at: int) -> bool:
     """Whether the words at an offset may name a listener: an article, a name or a pronoun opens them."""
-    word = scene.sayers.known.words(at, at + 24)[0]
-    return word in scene.rules.articles or word in scene.rules.listeners or scene.page.text[at].isupper()
+    first = scene.sayers.known.words(at, at + 24)[:1]
+    return scene.page.text[at].isupper() or any(
+        word in scene.rules.articles or word in scene.rules.listeners for word in first
+    )
 
 
 def _adverbial(scene: Attribution, gap: list[str]) -> bool:
