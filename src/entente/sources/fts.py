@@ -11,7 +11,7 @@ interface, pages by `meta.nextLink`) were last held against what programs that u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 from entente.errors import Unreadable
 from entente.feeds.countries import country
+from entente.feeds.days import latest_day
 from entente.feeds.donors import KINDS, donor
 from entente.feeds.pages import json_page, json_rows
 from entente.feeds.row import BadValue, Row, take_rows
@@ -124,7 +125,7 @@ def _flows(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     stated = {
         **origin,
         "edition": "HDX export of flows",
-        "published": _latest(cells.get("updatedAt", "") for cells in rows),
+        "published": latest_day(cells.get("updatedAt", "") for cells in rows),
         "scope": "" if everywhere and set.intersection(*everywhere) else "year",
     }
     yield from _once(take_rows(csv_rows(path), partial(_hdx_flow, origin=stated)))
@@ -171,7 +172,7 @@ def _hdx_flow(row: Row, *, origin: Mapping[str, Any]) -> Iterator[Flow]:
 def _page(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """The flows of a page of the interface."""
     updates = (row.cells.get("updatedAt", "") for row in json_rows(path, "data", "flows"))
-    stated = {**origin, "edition": "FTS interface", "published": _latest(updates)}
+    stated = {**origin, "edition": "FTS interface", "published": latest_day(updates)}
     yield from _once(take_rows(json_rows(path, "data", "flows"), partial(_told_flow, origin=stated)))
 
 
@@ -244,12 +245,6 @@ def _written(day: str) -> date | None:
         return None
 
 
-def _latest(days: Iterable[str]) -> date | None:
-    """The last of some days in ISO 8601 form, or None where there is none."""
-    last = max(days, default="")[:10]
-    return date.fromisoformat(last) if last else None
-
-
 def _next(path: Path, _: str) -> str | None:
     """The address of the page after a page of the interface."""
     found: str | None = json_page(path).get("meta", {}).get("nextLink")
@@ -261,12 +256,8 @@ def _requirements(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
 
     The export does not tell its day: the last plan to begin stands for it.
     """
-    begun = max((row.cells.get("startDate", "") for row in csv_rows(path) if isinstance(row, Row)), default="")
-    stated = {
-        **origin,
-        "edition": "HDX export of requirements",
-        "published": date.fromisoformat(begun) if begun else None,
-    }
+    begun = latest_day(row.cells.get("startDate", "") for row in csv_rows(path) if isinstance(row, Row))
+    stated = {**origin, "edition": "HDX export of requirements", "published": begun}
     yield from take_rows(csv_rows(path), partial(_requirement, origin=stated))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from entente.feeds.countries import is_country
+from entente.feeds.days import latest_day
 from entente.feeds.pages import json_page, json_rows
 from entente.feeds.row import BadValue, Row, take_rows
 from entente.model.facts import Stock
@@ -26,8 +27,8 @@ _POPULATION = {"SP.POP.TOTL": "residents"}
 
 def _page(path: Path, origin: Mapping[str, Any]) -> Iterator[Made]:
     """The items of a page."""
-    updated = json_page(path)[0].get("lastupdated")
-    stated = {**origin, "edition": "World Bank, population", "published": updated and date.fromisoformat(updated)}
+    updated = latest_day([json_page(path)[0].get("lastupdated") or ""])
+    stated = {**origin, "edition": "World Bank, population", "published": updated}
     yield from take_rows(json_rows(path, 1), partial(_people, origin=stated))
 
 
