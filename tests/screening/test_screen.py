@@ -9,10 +9,12 @@ import pytest
 
 from entente.model.listing import BirthDate, Identifier, Kind, ListedName, Listing, Quality
 from entente.model.match import Change, Match, Side, Subject
+from entente.names.alignment import DOUBT
 from entente.screening.compiling import compile_listings
 from entente.screening.evidence import reasons
 from entente.screening.index import Index
 from entente.screening.screen import Screener
+from entente.screening.thresholds import threshold
 
 FLOOR = 0.3
 
@@ -186,3 +188,23 @@ def test_a_nationality_is_known_by_either_code() -> None:
     for code in ("IQ", "IRQ", "Iraq"):
         [reason] = reasons(Subject("q", "x", nationality=code), LISTINGS[0])
         assert reason.side is Side.SUPPORTS
+
+
+def test_the_very_name_of_a_listing_is_found_however_common_its_words() -> None:
+    listings = [
+        listed("a:1", "Al-Naqib", "Weak Name", kind=Kind.ORGANISATION),
+        listed("a:2", "Ali Hasan", "Hasan Omar"),
+        listed("a:3", "Omar"),
+        *(listed(f"b:{number}", f"Al-Naqib Ali Hasan Omar Branch{number}") for number in range(400)),
+    ]
+    screener = Screener(compile_listings(listings))
+    for name, listing in (("Al Naqib", "a:1"), ("Ali Hasan", "a:2")):
+        match = best(screener, name)
+        assert match.listing.id == listing
+        assert match.score > threshold(("all",), 10_000, "0.1 %")
+        assert [(reason.fact, reason.side) for reason in match.reasons] == [("name", Side.SUPPORTS)]
+        gained = sum(part.gained - part.against for part in match.parts) + match.reasons[0].bits
+        assert match.score == pytest.approx(gained / (gained + DOUBT))
+    for name in ("Hasan Omar", "Omar"):  # another name that is common, and one word, are borne by too many
+        [matches] = screener.screen([Subject("q", name)], floor=threshold(("all",), 10_000, "1 %"))
+        assert not matches

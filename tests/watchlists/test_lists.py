@@ -20,6 +20,14 @@ def test_un_aliases_packed_in_one_field_are_split() -> None:
     assert not any(";" in name or "original script" in name for name in names)
 
 
+def test_un_names_in_brackets_and_behind_numbers_are_names_of_their_own() -> None:
+    body = next(listing for listing in listings("un").values() if listing.kind is Kind.ORGANISATION)
+    names = [name.name for name in body.names]
+    assert names[1:] == [
+        "صندوق", "Fund of Inventions", "Purse of Inventions", "Till of Inventions", "Chest of Inventions"
+    ]  # fmt: skip
+
+
 def test_un_dates_of_birth_keep_their_precision() -> None:
     exact, about, between = listings("un")["un:XXi.001"].birth_dates
     assert (exact.first, exact.last, exact.about) == (date(1971, 5, 23), date(1971, 5, 23), False)

@@ -11,7 +11,7 @@ from entente.model.finding import Phrase
 from entente.model.listing import BirthDate, Listing
 from entente.model.match import Reason, Side, Subject
 
-__all__ = ["nation", "plain", "reasons"]
+__all__ = ["nation", "plain", "reasons", "very_name"]
 
 # Bits that a fact weighs, for or against.
 SAME_DAY = 10.0
@@ -42,6 +42,11 @@ def reasons(subject: Subject, listing: Listing) -> Iterator[Reason]:
             if not identifier.kind:
                 words = Phrase("the same number {number}", (("number", identifier.number),))
             yield Reason("identifier", Side.SUPPORTS, SAME_NUMBER, words)
+
+
+def very_name(bits: float) -> Reason:
+    """That a name, however common its words, is the very name of the listing."""
+    return Reason("name", Side.SUPPORTS, bits, Phrase("it is the very name of the listing"))
 
 
 def _birth(asked: BirthDate, listed: tuple[BirthDate, ...]) -> Reason:

@@ -108,6 +108,13 @@ class Index:
                     found.setdefault(key, []).append(number)
         return found
 
+    def whole(self, bits: float) -> dict[tuple[str, ...], list[int]]:
+        """The forms of fewer bits, by their tokens: names so short or so common that their words say little."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for form in np.flatnonzero(self.form_bits < bits).tolist():
+            found.setdefault(tuple(self.form(form)), []).append(form)
+        return found
+
     def __len__(self) -> int:
         """The number of listings."""
         return len(self.entry_starts) - 1

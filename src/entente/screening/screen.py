@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from entente.model.listing import Kind
+from entente.model.listing import Kind, Quality
 from entente.model.match import Match, Reason, Side, Subject
 from entente.names.alignment import DOUBT, Alignment, align
 from entente.names.explanation import explain
 from entente.names.words import Word, forms, readings
-from entente.screening.evidence import plain, reasons
+from entente.screening.evidence import plain, reasons, very_name
 from entente.screening.index import KINDS, Index
 from entente.screening.retrieval import Asked, Retrieval
 
@@ -24,6 +24,8 @@ MOST = 10  # matches of one name
 SPARE = 2  # times as many are held against the facts, which may put one before another
 ALIGNED = 25  # forms aligned for one name
 TOGETHER = 4000  # names looked up at once
+SAME = 2 * DOUBT  # bits that the very name of a listing brings, however common its words
+WRITTEN = 2  # readings of a name: all of it, and what stands outside its brackets
 
 # What a subject of a kind may be listed as; a body that pays may be listed by the ship it owns.
 MAY_BE = {
@@ -38,11 +40,17 @@ ALLOWED = {kind: tuple(each in may for each in KINDS) for kind, may in MAY_BE.it
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A form of a subject's name aligned with a form of the index."""
+    """A form of a subject's name aligned with a form of the index; `more` bits where it is the listing's very name."""
 
     tokens: tuple[str, ...]
     form: int
     alignment: Alignment
+    more: float
+
+    @property
+    def score(self) -> float:
+        """What the names alone say."""
+        return _score(self.alignment.gained + self.more, self.alignment.against, ())
 
 
 @contextmanager
@@ -67,6 +75,7 @@ class Screener:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.retrieval = Retrieval(index)
+        self.whole = index.whole(SAME)
 
     def screen(self, subjects: Iterable[Subject], *, floor: float, most: int = MOST) -> Iterator[tuple[Match, ...]]:
         """For each subject its matches that score `floor` or more, best first, at most `most` of them."""
@@ -86,18 +95,33 @@ class Screener:
         found: list[dict[int, Meeting]] = [{} for _ in subjects]
         candidates = self.retrieval.candidates([name for _, name in read], floor=floor, most=ALIGNED)
         for (number, name), near in zip(read, candidates, strict=True):
-            for form in near:
+            same = [form for form in self.whole.get(name.tokens, ()) if self._is_named(form, subjects[number], name)]
+            for form in dict.fromkeys([*same, *near]):
                 alignment = align(name.tokens, self.index.form(form), self.index.rarity.bits)
+                meeting = Meeting(name.tokens, form, alignment, SAME - alignment.gained if form in same else 0.0)
                 listing = int(self.index.form_listing[form])
                 best = found[number].get(listing)
-                if best is None or alignment.score > best.alignment.score:
-                    found[number][listing] = Meeting(name.tokens, form, alignment)
+                if best is None or meeting.score > best.score:
+                    found[number][listing] = meeting
         return zip(subjects, (list(each.values()) for each in found), strict=True)
+
+    def _is_named(self, form: int, subject: Subject, asked: Asked) -> bool:
+        """Whether a form is the very name of a listing and of a subject, and no part of them in brackets.
+
+        A body is known by any name but a weak one, a person by the first of theirs: another one that is common is borne
+        by too many. One word names no person.
+        """
+        listing = self.index.listing(int(self.index.form_listing[form]))
+        name = listing.names[self.index.form_name[form]]
+        whole = all(asked.tokens in readings(written)[:WRITTEN] for written in (subject.name, name.name))
+        if not whole or name.quality is Quality.WEAK or subject.kind not in ("", listing.kind):
+            return False
+        return listing.kind is not Kind.PERSON or (name.quality is Quality.PRIMARY and len(asked.tokens) > 1)
 
     def _matches(self, subject: Subject, meetings: Sequence[Meeting], floor: float, most: int) -> tuple[Match, ...]:
         """The matches of a subject: those whose names reach the floor, and still do with the facts."""
-        likeliest = sorted(meetings, key=lambda one: -one.alignment.score)[: SPARE * most]
-        matches = [self._match(subject, one) for one in likeliest if one.alignment.score >= floor]
+        likeliest = sorted(meetings, key=lambda one: -one.score)[: SPARE * most]
+        matches = [self._match(subject, one) for one in likeliest if one.score >= floor]
         matches += self._numbered(subject, {match.listing.id for match in matches})
         good = (match for match in matches if match.score >= floor)
         return tuple(sorted(good, key=lambda match: (-match.score, match.listing.id))[:most])
@@ -120,7 +144,7 @@ class Screener:
         bits = [index.rarity.bits(token) for token in left]
         asked_words, listed_words = _words(subject.name, meeting.tokens), _words(name.name, listed)
         parts = explain(alignment, (subject.name, asked_words), (name.name, listed_words), bits)
-        facts = tuple(reasons(subject, listing))
+        facts = (*([very_name(meeting.more)] if meeting.more else ()), *reasons(subject, listing))
         return Match(listing, name, _score(alignment.gained, alignment.against, facts), parts, facts)
 
 

@@ -14,15 +14,14 @@ SMALL = 2500  # listings below which an unknown list is judged like the smallest
 
 
 def threshold(lists: Collection[str], listings: int, rate: str) -> float:
-    """The score above which at most `rate` of innocent names match: of one list by its name, else of all together.
+    """The score above which at most `rate` of innocent names match: of one list by its name, else by how many they are.
 
-    A list that has no thresholds of its own takes those of all lists, or of the United Nations' where it is as small.
-    How they were set, and on what they were verified: docs/explanation/screening.md.
+    Several lists, and one that has no thresholds of its own, take those of all lists, or of the United Nations' where
+    they are as small. How they were set, and on what they were verified: docs/explanation/screening.md.
     """
     known = _table()
-    [name] = lists if len(lists) == 1 else ["all"]
-    own = known.get(name) or known["un" if listings <= SMALL else "all"]
-    return own[rate]
+    own = known.get(next(iter(lists)), {}) if len(lists) == 1 else {}
+    return (own or known["un" if listings <= SMALL else "all"])[rate]
 
 
 @cache

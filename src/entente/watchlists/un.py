@@ -30,7 +30,8 @@ _QUALITIES = {
 _NOTHING = frozenset({"", "na", "n/a", "-", "none"})
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _SCRIPT = re.compile(r"\(?\s*(?:name in )?original script\s*:\s*([^)]*)\)?", re.I)
-_NUMBERED = re.compile(r"^\s*\(?[a-z0-9]{1,2}\)\s+")
+_SEVERAL = re.compile(r"\(([^()]*;[^()]*)\)")  # several names in brackets after another
+_APART = re.compile(r";|\n|(?:^|(?<=\s))\(?[a-z0-9]{1,2}\)\s+")  # also by numbers: "a) ... b) ..."
 _ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE")
 _KNOWN_DATES = frozenset({"", "EXACT", "APPROXIMATELY", "BETWEEN"})
 
@@ -81,8 +82,9 @@ def _split(packed: str, quality: Quality, language: str = "") -> Iterator[Listed
     """The names that one field holds."""
     for original in _SCRIPT.findall(packed):
         yield from _split(original, quality, "original script")
-    for one in re.split(r";|\n", _SCRIPT.sub("", packed)):
-        name = " ".join(_NUMBERED.sub("", one).split()).strip(",")
+    for one in _APART.split(_SEVERAL.sub(r";\1", _SCRIPT.sub("", packed))):
+        name = " ".join(one.split()).strip(",")
+        name = name if name.count("(") == name.count(")") else name.strip("() ")
         if name.lower() not in _NOTHING:
             yield ListedName(name, quality, language)
 
