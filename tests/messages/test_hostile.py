@@ -15,6 +15,7 @@ from entente.feeds import edifact, elements
 from entente.feeds.nodes import xml_nodes
 from entente.feeds.sniff import sniff
 from entente.messages import Wanted
+from entente.model.aside import Aside
 from entente.model.match import Subject
 from entente.screening.parties import message_of, parties
 from tests.samples.workbook import workbook
@@ -190,6 +191,16 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path) -> Non
         read(far, "xlsx")
     with pytest.raises(Unreadable, match="not a message"):
         message_of(far)
+
+
+def test_a_message_without_fields_is_set_aside(tmp_path: Path) -> None:
+    """Found by a fuzzer."""
+    path = tmp_path / "empty.fin"
+    path.write_text("{1:F01AAAABBCCXXXX0000000000}{2:I103DDDDEEFFXXXXN}{4:\nno field at all\n-}")
+    found = list(parties(path, Wanted(), plugins.one("messages", "mt103")))
+    [aside] = [one for one in found if isinstance(one, Aside)]
+    assert (aside.value, aside.reason, aside.whole) == ("no field at all", "no field in block 4", True)
+    assert [one.role for one in found if isinstance(one, Subject)] == ["receiver", "sender"]
 
 
 def test_names_that_are_none_are_set_aside(tmp_path: Path) -> None:

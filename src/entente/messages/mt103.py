@@ -106,6 +106,8 @@ def _message(text: str, path: Path, number: int, wanted: Wanted) -> Iterator[Sub
     if not body:
         raise Unreadable(f"{path.name}, {place}", "it breaks off within block 4", hint="is the file cut short?")
     fields = _fields(body[1])
+    if not fields:
+        yield Aside(place, "", body[1].strip()[:LONGEST], "no field in block 4", whole=True)
     reference = next((lines[0].strip() for tag, lines in fields if tag == "20"), "")
     told = f" ({reference})" if reference else ""
     own = _OWN.match(text)
@@ -123,9 +125,9 @@ def _message(text: str, path: Path, number: int, wanted: Wanted) -> Iterator[Sub
 
 def _fields(body: str) -> list[tuple[str, list[str]]]:
     """The fields of block 4, each with its lines."""
-    marks = list(_FIELD.finditer(body))
-    ends = [*(mark.start() for mark in marks[1:]), len(body)]
-    return [(mark[1], body[mark.end() : end].strip("\n").split("\n")) for mark, end in zip(marks, ends, strict=True)]
+    starts = [(mark[1], mark.start(), mark.end()) for mark in _FIELD.finditer(body)]
+    stops = [*(start for _, start, _ in starts), len(body)][1:]
+    return [(tag, body[at:stop].strip("\n").split("\n")) for (tag, _, at), stop in zip(starts, stops, strict=True)]
 
 
 def _bank(reference: str, name: str, numbers: tuple[str, ...], role: str, where: str) -> Subject:
