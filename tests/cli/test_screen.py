@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
@@ -152,3 +153,35 @@ def test_of_a_clean_file_nothing_is_said_but_how_many_were_read(
     told = capsys.readouterr()
     assert told.out == ""
     assert "2 names read" in told.err
+
+
+def test_a_list_is_written_as_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import duckdb
+
+    main(["lists", "pull", "neutral", "--from", NEUTRAL, "--fewer"])
+    capsys.readouterr()
+    assert main(["lists", "show", "neutral", "--csv"]) == 0
+    [person, body] = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (person["id"], person["name"], person["other_names"]) == ("mine:1", "Tariq INVENTED", "Abu Nothing")
+    assert (body["kind"], body["listed"], body["birth_dates"]) == ("organisation", "", "")
+    place = tmp_path / "list.parquet"
+    assert main(["lists", "show", "neutral", "--parquet", str(place)]) == 0
+    assert capsys.readouterr().out == ""
+    assert duckdb.sql(f"SELECT id, identifiers FROM '{place}' LIMIT 1").fetchall() == [("mine:1", "X0012345")]
+
+
+def test_what_was_set_aside_of_a_list_is_shown_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text(Path(NEUTRAL).read_text("utf-8").replace("23 May 1971", "some day"), "utf-8")
+    main(["lists", "pull", "neutral", "--from", str(mine), "--fewer"])
+    told = "  line 1 birth_dates: 'some day': "
+    assert told in capsys.readouterr().out
+    main(["lists", "show", "neutral"])
+    assert told in capsys.readouterr().out
+    main(["lists"])
+    assert "2 listings, set aside: 1" in capsys.readouterr().out
+
+
+def test_a_folder_without_the_list_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lists", "pull", "un", "--from", str(tmp_path)]) == 2
+    assert "no file of this list was given" in capsys.readouterr().err

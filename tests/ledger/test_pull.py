@@ -235,7 +235,7 @@ def test_what_was_set_aside_is_kept(house: House) -> None:
     assert isinstance(pulled, Pulled)
     [file] = in_hand(house.record, "fts")
     assert (file.count(aside=True), file.count(aside=False), file.day) == (2, 3, FIRST)
-    told = list(asides(house.facts.holdings, house.home, "fts", pulled.snapshot, 10))
+    told = list(asides(house.facts.holdings, house.home, "fts", pulled.snapshot, most=10))
     assert [(one.place, one.field, one.value) for one in told] == [
         ("line 5", "amountUSD", "a lot"),
         ("line 6", "date", "2031-13-41"),

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from entente import plugins
 from entente.cli.inputs import day, write_json
+from entente.cli.listing import Listing as Rows
+from entente.cli.listing import show
 from entente.errors import Unreadable, Unusable
 from entente.ledger.lists import recognised
 from entente.model.alarm import Standing
+from entente.model.aside import Aside
 from entente.model.listing import Listing
 from entente.text.say import say
 from entente.watchlists import Watchlist
 from entente.workspace import Workspace
 
 if TYPE_CHECKING:
+    from entente.ledger.lists import Held
     from entente.ledger.watch import Watched
 
 SUMMARY = "the watchlists in hand: pull, show, diff"
@@ -44,6 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help=as_of)
     parser.add_argument("--since", metavar="YYYY-MM-DD", help=say("for diff: the earlier day", lang))
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
+    parser.add_argument("--csv", action="store_true", help=say("comma-separated values", lang))
+    parser.add_argument("--parquet", metavar="OUT", default="", help=say("write a Parquet file", lang))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,42 +63,61 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _in_hand(options: argparse.Namespace) -> int:
-    rows = [
-        {
-            "list": name,
-            "title": held.watchlist.title,
-            "publisher": held.watchlist.publisher,
-            "day": held.day.isoformat(),
-            "snapshots": list(held.snapshots),
-        }
-        for name, held in Workspace().lists.held(day(options.as_of, "--as-of")).items()
-    ]
+    lists = Workspace().lists.held(day(options.as_of, "--as-of"))
     if options.json:
-        write_json({"lists": rows})
-    elif not rows:
+        write_json({"lists": [_held_values(held) for held in lists.values()]})
+    elif not lists:
         print(say("no watchlist in hand; entente lists pull LIST takes one in: {names}", options.lang, names=_known()))
-    for row in rows if not options.json else ():
-        print(f"{row['list']:<8} {row['day']}  {row['title']} ({row['publisher']})")
+    for held in lists.values() if not options.json else ():
+        print(_held_line(held, options.lang))
     return 0
+
+
+def _held_values(held: Held) -> dict[str, Any]:
+    return {
+        "list": held.watchlist.name,
+        "title": held.watchlist.title,
+        "publisher": held.watchlist.publisher,
+        "day": held.day,
+        "snapshots": held.snapshots,
+        "listings": held.rows.get("listings"),
+        "set_aside": held.rows.get("asides"),
+    }
+
+
+def _held_line(held: Held, lang: str) -> str:
+    listed, aside = held.rows.get("listings"), held.rows.get("asides")
+    told = say("{listings} listings, set aside: {asides}", lang, listings=listed, asides=aside)
+    rows = told if held.rows else say("no rows yet: pull it again", lang)
+    return f"{held.watchlist.name:<8} {held.day}  {held.watchlist.title} ({held.watchlist.publisher}): {rows}"
 
 
 def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     house = Workspace()
     given = [file for path in options.given for file in _files(watchlist, Path(path), options.lang)]
     files = given if options.given else list(_fetched(watchlist, house.home))
-    read = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
-    asides = [{"place": one.place, "field": one.field, "value": one.value, "reason": one.reason} for one in read.asides]
+    held = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
+    listings, asides = house.lists.listings(held), house.lists.asides(held)
     if options.json:
         raised = [one.alarm for _, told in house.again() for one in told if one.standing is Standing.NEW]
-        write_json({"list": watchlist.name, "listings": len(read.listings), "asides": asides, "alarms": raised})
+        values = [_aside_values(one) for one in asides]
+        write_json({"list": watchlist.name, "listings": len(listings), "asides": values, "alarms": raised})
         return 0
-    names = sum(len(one.names) for one in read.listings)
-    told = {"list": watchlist.title, "listings": len(read.listings), "names": names, "asides": len(asides)}
+    names = sum(len(one.names) for one in listings)
+    told = {"list": watchlist.title, "listings": len(listings), "names": names, "asides": len(asides)}
     print(say("{list}: {listings} listings, {names} names; {asides} values set aside", options.lang, **told))
-    for one in read.asides:
-        print(f"  {one.place} {one.field}: {one.value!r}: {one.reason}")
+    _tell_asides(asides, options.lang)
     _tell_again(list(house.again()), options.lang)
     return 0
+
+
+def _aside_values(one: Aside) -> dict[str, str]:
+    return {"place": one.place, "field": one.field, "value": one.value, "reason": one.reason}
+
+
+def _tell_asides(asides: Iterable[Aside], lang: str) -> None:
+    for one in asides:
+        print(f"  {one.place} {one.field}: {one.value!r}: {say(one.reason, lang)}")
 
 
 def _files(watchlist: Watchlist, path: Path, lang: str) -> Iterator[Path]:
@@ -137,20 +162,53 @@ def _fetched(watchlist: Watchlist, home: Path) -> Iterator[Path]:
 
 
 def _show(watchlist: Watchlist, options: argparse.Namespace) -> int:
-    listings = _listings(watchlist, day(options.as_of, "--as-of"))
-    if options.json:
-        write_json({"list": watchlist.name, "listings": list(listings.values())})
-        return 0
-    for listing in listings.values():
-        print(_line(listing))
+    house = Workspace()
+    held = _held(house, watchlist, day(options.as_of, "--as-of"))
+    listings, asides = house.lists.listings(held), house.lists.asides(held)
+    if options.csv or options.parquet:
+        show(Rows([_row(listing) for listing in listings]), options)
+    elif options.json:
+        values = [_aside_values(one) for one in asides]
+        write_json({"list": watchlist.name, "listings": listings, "asides": values})
+    else:
+        for listing in listings:
+            print(_line(listing))
+        if asides:
+            print(say("set aside: {count}", options.lang, count=len(asides)))
+        _tell_asides(asides, options.lang)
     return 0
+
+
+def _row(listing: Listing) -> dict[str, Any]:
+    """A listing as cells: several names, days or numbers in one, between semicolons."""
+    first, *others = [name.name for name in listing.names] or [""]
+    several = {
+        "other_names": others,
+        "birth_dates": [birth.text or f"{birth.first}/{birth.last}" for birth in listing.birth_dates],
+        "nationalities": listing.nationalities,
+        "identifiers": [identifier.number for identifier in listing.identifiers],
+        "addresses": listing.addresses,
+        "programmes": listing.programmes,
+        "references": listing.references,
+    }
+    return {
+        "id": listing.id,
+        "kind": str(listing.kind),
+        "name": first,
+        **{column: "; ".join(values) for column, values in several.items()},
+        "listed": listing.listed,
+        "row": listing.row,
+    }
 
 
 def _diff(watchlist: Watchlist, options: argparse.Namespace) -> int:
     since = day(options.since, "--since")
     if since is None:
         raise Unusable("entente lists diff", "no earlier day was named", hint="--since 2026-01-31")
-    before, after = _listings(watchlist, since), _listings(watchlist, day(options.as_of, "--as-of"))
+    house, until = Workspace(), day(options.as_of, "--as-of")
+    before, after = (
+        {one.id: one for one in house.lists.listings(_held(house, watchlist, on))} for on in (since, until)
+    )
     changes = {
         "added": [after[id] for id in after.keys() - before.keys()],
         "removed": [before[id] for id in before.keys() - after.keys()],
@@ -170,15 +228,13 @@ def _diff(watchlist: Watchlist, options: argparse.Namespace) -> int:
 TOLD = {"added": "{count} listings added", "removed": "{count} removed", "changed": "{count} changed"}
 
 
-def _listings(watchlist: Watchlist, as_of: date | None) -> Mapping[str, Listing]:
-    """The listings of a list as it was on a day, by id."""
-    from entente.ledger.lists import read_list
-
-    held = Workspace().lists.held(as_of).get(watchlist.name)
+def _held(house: Workspace, watchlist: Watchlist, as_of: date | None) -> Held:
+    """A list as it was on a day. Raises `Unusable` where it was not in hand."""
+    held = house.lists.held(as_of).get(watchlist.name)
     if held is None:
         hint = "entente lists pull {list}"
         raise Unusable(watchlist.name, "this list was not in hand on that day", hint=hint, list=watchlist.name)
-    return {one.id: one for one in read_list(held.watchlist, held.parts).listings}
+    return held
 
 
 def _line(listing: Listing) -> str:

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = {options.source: one("sources", options.source)} if options.source else additions("sources")
     files = {name: in_hand(house.record, name) for name in chosen}
     aside = {
-        file.snapshot: tuple(asides(house.facts.holdings, house.home, name, file.snapshot, MOST))
+        file.snapshot: tuple(asides(house.facts.holdings, house.home, name, file.snapshot, most=MOST))
         for name in chosen
         for file in files[name]
         if options.source and file.count(aside=True)

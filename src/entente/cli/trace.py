@@ -40,7 +40,10 @@ INDENT = "    "
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     lang = getattr(parser, "lang", "en")
-    named = say("the id of an entry, or its first characters; without one, the latest findings are listed", lang)
+    named = say(
+        "the id of an entry, or its first characters, or of a listing; without one, the latest findings are listed",
+        lang,
+    )
     parser.add_argument("id", nargs="?", metavar=say("ID", lang), help=named)
     parser.add_argument("--json", action="store_true", help=say("one JSON object", lang))
     opening = say("of an alarm: what --json told of it earlier, to be held against what is recorded", lang)

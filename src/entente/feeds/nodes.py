@@ -6,12 +6,16 @@ import io
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from entente.errors import Refused, StrangeRow, Unreadable
-from entente.feeds.row import LONGEST, BadValue
+from entente.feeds.pieces import Cutter
+from entente.feeds.row import LONGEST, SHAPELESS, BadValue
 from entente.model.aside import Aside
+from entente.model.listing import Listing
 
 __all__ = ["Node", "json_document", "take_nodes", "xml_nodes"]
 
@@ -30,13 +34,15 @@ Value: TypeAlias = "str | Node"
 class Node:
     """Fields by name, each a list of texts and nodes; taking a field removes it, `close` refuses what is left.
 
-    `place` is the node's place in its document; `asides` what was set aside so far.
+    `place` is the node's place in its document, as a person finds it, and `row` as a program does, where there are
+    two; `asides` what was set aside so far.
     """
 
-    __slots__ = ("asides", "fields", "place")
+    __slots__ = ("asides", "fields", "place", "row")
 
-    def __init__(self, place: str, fields: dict[str, list[Value]]) -> None:
+    def __init__(self, place: str, fields: dict[str, list[Value]], row: str = "") -> None:
         self.place = place
+        self.row = row or place
         self.fields = fields
         self.asides: list[Aside] = []
 
@@ -106,24 +112,30 @@ class Node:
                 raise StrangeRow(self.place, "new field {field}", hint="read it, or ignore it by name", field=field)
 
 
-def take_nodes(nodes: Iterable[Node], build: Callable[[Node], Iterator[Found]]) -> Iterator[Found | Aside]:
-    """What `build` makes of each node, and what was set aside; a node with a `BadValue` is set aside whole."""
+def take_nodes(nodes: Iterable[Node], build: Callable[[Node], Iterator[Listing]]) -> Iterator[Listing | Aside]:
+    """The listings that `build` makes of each node, with their rows, and what was set aside.
+
+    A node with a `BadValue`, or of another shape than `build` expects, is set aside whole.
+    """
     for node in nodes:
         try:
             made = list(build(node))
         except BadValue as bad:
-            yield Aside(node.place, bad.field, bad.value[:LONGEST], bad.reason, whole=True)
+            yield bad.aside(node.place, whole=True)
+        except SHAPELESS as error:
+            yield Aside(node.place, "", str(error)[:LONGEST], "not of the shape that such rows have", whole=True)
         else:
-            yield from made
+            yield from (replace(one, row=node.row) for one in made)
         yield from node.asides
 
 
 def xml_nodes(path: Path, *names: str) -> Iterator[Node]:
     """The elements of an XML document with one of these local names, as nodes; each is forgotten when it was given.
 
-    Attributes and children are fields, by local name. Raises `Unreadable` where the document is not well-formed, or
-    breaks off; three slips of careless copies are mended first (`_mended`). Raises `Refused` for one that declares
-    entities: lists are large, so that the parser's own limits are off.
+    Attributes and children are fields, by local name; the row of each is its bytes in the file as it came. Raises
+    `Unreadable` where the document is not well-formed, or breaks off; three slips of careless copies are mended first
+    (`_mended`). Raises `Refused` for one that declares entities: lists are large, so that the parser's own limits are
+    off.
     """
     from lxml import etree
 
@@ -134,11 +146,20 @@ def xml_nodes(path: Path, *names: str) -> Iterator[Node]:
         raise Refused(path.name, "it has a document type definition, which may hide anything", hint=hint)
     try:
         safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
-        for _, element in etree.iterparse(io.BytesIO(raw), tag=tags, **safe):
-            yield _node(element, f"line {element.sourceline}")
+        elements = etree.iterparse(io.BytesIO(raw), tag=tags, **safe)
+        for (_, element), row in zip(elements, chain(_rows(path, names), repeat("")), strict=False):
+            yield _node(element, f"line {element.sourceline}", row)
             element.clear()
     except etree.XMLSyntaxError as trouble:
         raise Unreadable(path.name, "not an XML document: {trouble}", trouble=str(trouble)) from None
+
+
+def _rows(path: Path, names: Collection[str]) -> Iterator[str]:
+    """The bytes of each element with one of these names; of none where a character has two bytes or names a prefix."""
+    with path.open("rb") as file:
+        for span in Cutter(file, *names):
+            if span.inside:
+                yield f"bytes {span.first}-{span.first + len(span.inside)}"
 
 
 def _mended(path: Path) -> bytes:
@@ -157,7 +178,7 @@ def _mended(path: Path) -> bytes:
     return BARE_LESS.sub(b"&lt;", BARE_AND.sub(b"&amp;", raw.translate(BLANKS)))
 
 
-def _node(element: Any, place: str) -> Node:
+def _node(element: Any, place: str, row: str = "") -> Node:
     fields: dict[str, list[Value]] = {}
     for name, value in element.attrib.items():
         fields.setdefault(_local(str(name)), []).append(str(value))
@@ -167,7 +188,7 @@ def _node(element: Any, place: str) -> Node:
         fields.setdefault(_local(str(child.tag)), []).append(value)
     if element.text and element.text.strip():
         fields.setdefault(TEXT, []).append(element.text)
-    return Node(place, fields)
+    return Node(place, fields, row)
 
 
 def _local(name: str) -> str:
@@ -189,7 +210,7 @@ def _object(value: Mapping[str, Any], place: str) -> Node:
     fields: dict[str, list[Value]] = {}
     for name, held in value.items():
         for number, one in enumerate(held if isinstance(held, list) else [held]):
-            inside = f"{place}.{name}[{number}]".lstrip(".")
+            inside = f"{place}.{name}".lstrip(".") + (f"[{number}]" if isinstance(held, list) else "")
             made = _object(one, inside) if isinstance(one, dict) else "" if one is None else str(one)
             fields.setdefault(name, []).append(made)
     return Node(place, fields)

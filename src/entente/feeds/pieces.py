@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Cutter", "Piece", "Span", "pieces"]
 
 BLOCK = 1 << 20
 LONGEST_MARK = 256  # bytes that a mark may have: so many are looked through again when more is read
@@ -169,8 +169,8 @@ class Cutter:
     through, `start` where the element now being read began.
     """
 
-    def __init__(self, file: IO[bytes], name: str) -> None:
-        tag = re.escape(name.encode("ascii"))
+    def __init__(self, file: IO[bytes], *names: str) -> None:
+        tag = b"(?:" + b"|".join(re.escape(name.encode("ascii")) for name in names) + b")"
         self.file = file
         self.mark = re.compile(rb"<(?:" + tag + rb"(?=[\s/>])|/" + tag + rb"\s*>|!--|!\[CDATA\[|\?)")
         self.buffer = bytearray()

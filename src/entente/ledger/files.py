@@ -14,8 +14,9 @@ from typing import BinaryIO
 
 from entente.errors import Unreadable, Unusable
 
-__all__ = ["UNFINISHED", "blocks", "segment", "settle", "sha256_of", "sweep", "unfinished", "writable"]
+__all__ = ["SHELF", "UNFINISHED", "blocks", "segment", "settle", "sha256_of", "sweep", "unfinished", "writable"]
 
+SHELF = "watchlists/"  # goes before a list's name where it is the source of a snapshot
 UNFINISHED = ".unfinished-"  # how the names of files begin that are being written
 BLOCK = 1024 * 1024
 DAY = 24 * 60 * 60  # seconds after which nobody is still writing an unfinished file
@@ -48,9 +49,14 @@ def settle(path: Path, place: Path) -> None:
         synced(place.parent)
 
 
-def segment(table: str, source: str, snapshot: str) -> str:
-    """The path, below a home folder, of the Parquet segment that a snapshot of a source fills in a table."""
-    return f"facts/{table}/source={source}/{snapshot}.parquet"
+def segment(table: str, source: str, *snapshots: str) -> str:
+    """The path, below a home folder, of the Parquet segment that a snapshot of a source fills in a table.
+
+    Several snapshots that are one list fill one segment, named by the SHA-256 of their hashes, a line each in order.
+    """
+    together = "\n".join(sorted(snapshots)).encode()
+    name = snapshots[0] if len(snapshots) == 1 else sha256(together).hexdigest()
+    return f"facts/{table}/source={source.removeprefix(SHELF)}/{name}.parquet"
 
 
 def sweep(folder: Path) -> None:

@@ -8,18 +8,19 @@ one that was published last.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from entente.errors import Unreadable
 from entente.feeds.coalition import facts_of
 from entente.ledger.coalitions import coalitions
 from entente.ledger.files import segment
+from entente.ledger.latest import latest
 from entente.ledger.tables import SCOPES, TABLES, UNITS, columns, quoted
 from entente.model.entry import Batch, SegmentEntry
 from entente.model.pull import Pull
@@ -33,6 +34,7 @@ __all__ = ["Holdings", "kept"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Made: TypeAlias = tuple[str, ...]  # what a segment is known by: its table, its source, the snapshots it was made of
 
 COALITION = "coalition"
 FEW = 500  # rows of an answer that is kept
@@ -55,7 +57,7 @@ class Holdings:
         self.views: dict[tuple[str, tuple[str, ...]], str] = {}
         self.head: Batch | None = None
         self.pulls: tuple[Pull, ...] = ()
-        self.written: frozenset[tuple[str, str, str]] = frozenset()
+        self.written: frozenset[Made] = frozenset()
         self.answers: dict[str, list[tuple[Any, ...]]] = {}
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -115,20 +117,15 @@ class Holdings:
         if self.home is None or self.record is None:
             return ()
         pulls, written = self.recorded(self.record)
-        live: dict[tuple[str, str], str] = {}
-        for pull in pulls:
-            if as_of is None or pull.day <= as_of:
-                live.pop((pull.source, pull.name), None)
-                live[pull.source, pull.name] = pull.snapshot
-        wanted = dict.fromkeys((source, hash) for (source, _), hash in live.items() if (table, source, hash) in written)
-        paths = [self.home / segment(table, source, hash) for source, hash in wanted]
+        wanted = dict.fromkeys((each.source, *each.snapshots) for each in latest(pulls, as_of))
+        paths = [self.home / segment(table, *made_of) for made_of in wanted if (table, *made_of) in written]
         for path in paths:
             if not path.exists():
                 raise Unreadable(str(path), "a segment is missing", hint=BROKEN)
         return tuple(str(path) for path in paths)
 
-    def recorded(self, record: Record) -> tuple[Sequence[Pull], Container[tuple[str, str, str]]]:
-        """The pulls and the segments (table, source, snapshot) that the record names; read again when it went on."""
+    def recorded(self, record: Record) -> tuple[Sequence[Pull], Collection[Made]]:
+        """The pulls and the segments that the record names; read again when it went on."""
         held = HELD.get()
         seen = (id(self), "record", None)
         if held is not None and seen in held:
@@ -140,7 +137,7 @@ class Holdings:
             self.head = head
             self.pulls = tuple(record.pulls())
             self.written = frozenset(
-                (one.entry.table, one.entry.source, one.entry.snapshot) for one in record.entries(SegmentEntry)
+                (one.entry.table, one.entry.source, *one.entry.snapshots) for one in record.entries(SegmentEntry)
             )
         return self.pulls, self.written
 

@@ -1,11 +1,12 @@
-"""The watchlists of a home: pulled, kept as they came, and found again as they were on a day."""
+"""The watchlists of a home: pulled, kept as they came and as rows, and found again as they were on a day."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -13,29 +14,38 @@ import msgspec
 from entente import plugins
 from entente.errors import Refused, Unreadable, Unusable
 from entente.feeds.sniff import Look, sniff
+from entente.ledger.files import SHELF, segment, sha256_of
+from entente.ledger.holdings import Holdings
+from entente.ledger.latest import Counting, latest
+from entente.ledger.listings import listings_in
+from entente.ledger.load import Filled, fill
 from entente.ledger.record import Record
 from entente.ledger.snapshots import Snapshots
+from entente.ledger.stock import asides
 from entente.model.aside import Aside
-from entente.model.entry import SnapshotEntry
+from entente.model.entry import SegmentEntry, SnapshotEntry
 from entente.model.listing import Listing
 from entente.model.pull import Pull
 from entente.watchlists import Part, Watchlist
 
 __all__ = ["Held", "Lists", "Read", "grouped", "read_list", "recognised"]
 
-SHELF = "watchlists/"  # goes before a list's name where it is the source of a snapshot
 LEAST = 0.5  # of its listings that a list must keep from one pull to the next
 FIRST_LINE = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A list as it was on a day: its parts by name, the snapshots they are, and the day of the latest pull."""
+    """A list as it was on a day: its parts by name, the snapshots they are, the day of the latest pull.
+
+    `rows` says how many rows its segments have, by table: none where it was pulled before lists had segments.
+    """
 
     watchlist: Watchlist
     parts: Mapping[str, Path]
     snapshots: tuple[str, ...]
     day: date
+    rows: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +60,111 @@ class Lists:
     """The watchlists of a home and its record."""
 
     def __init__(self, home: Path, record: Record) -> None:
+        self.home = home
         self.snapshots = Snapshots(home)
         self.record = record
 
-    def pull(self, watchlist: Watchlist, files: Iterable[Path], *, day: date, fewer: bool = False) -> Read:
-        """Keep and record the files of a list, which are told apart by their content, after reading them once.
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What reads the segments."""
+        return Holdings(self.home, self.record)
+
+    def pull(self, watchlist: Watchlist, files: Iterable[Path], *, day: date, fewer: bool = False) -> Held:
+        """Load, keep and record the files of a list, which are told apart by their content.
 
         Raises `Unreadable` for a file that is no part of the list, `Unusable` for two of one part, and `Refused` where
         the list is much shorter than it should be or was, unless `fewer`.
         """
-        parts: dict[str, Path] = {}
-        for file in files:
-            name = _part(watchlist, file).name
-            if name in parts:
-                what = "another file of the same part as {other}"
-                raise Unusable(file.name, what, hint="pull them one after the other", other=parts[name].name)
-            parts[name] = file
-        read = read_list(watchlist, parts)
-        before = self.held(as_of=None).get(watchlist.name)
-        had = len(read_list(before.watchlist, before.parts).listings) if before else watchlist.fewest / LEAST
-        if len(read.listings) < LEAST * had and not fewer:
-            what = "{now} listings, where {had} are expected"
-            raise Refused(watchlist.name, what, hint="--fewer accepts it", now=len(read.listings), had=round(had))
-        entries = [
-            SnapshotEntry(
-                source=SHELF + watchlist.name,
-                name=name,
-                snapshot=self.snapshots.keep(path),
-                day=day,
-                size=path.stat().st_size,
-            )
-            for name, path in parts.items()
+        parts, source = _parts(watchlist, files), SHELF + watchlist.name
+        hashes = {part: sha256_of(path) for part, path in parts.items()}
+        main, *beside = hashes.values()
+        snapshots = tuple(sorted(hashes.values()))
+        known = self._rows(source, snapshots)
+        filled = () if known else self._load(watchlist, parts, main, beside, day)
+        rows = known or {one.table: one.rows for one in filled}
+        if not fewer:
+            self._expect(watchlist, rows.get("listings", 0))
+        for part, path in parts.items():
+            self.snapshots.keep_as(path, hashes[part])
+        pulls = [
+            SnapshotEntry(source=source, name=part, snapshot=hashes[part], day=day, size=path.stat().st_size)
+            for part, path in parts.items()
         ]
-        self.record.add(entries, day=day)
-        return read
+        segments = [
+            SegmentEntry(
+                table=one.table, source=source, snapshot=main, sha256=one.sha256, rows=one.rows, beside=tuple(beside)
+            )
+            for one in filled
+        ]
+        self.record.add([*pulls, *segments], day=day)
+        return Held(watchlist, parts, snapshots, day, rows)
+
+    def _load(
+        self, watchlist: Watchlist, parts: Mapping[str, Path], main: str, beside: Iterable[str], day: date
+    ) -> tuple[Filled, ...]:
+        """Write the segments of a list; its listings stand in the first of its parts."""
+        shared = {
+            "source": watchlist.name,
+            "edition": watchlist.title,
+            "licence": watchlist.licence,
+            "snapshot": main,
+            "known": day,
+        }
+        return fill(watchlist.read(parts), shared, self.home, tuple(beside))
+
+    def _expect(self, watchlist: Watchlist, now: int) -> None:
+        """Hold the number of listings against that of the last pull. Raises `Refused`."""
+        before = self.held().get(watchlist.name)
+        had = before.rows.get("listings") or len(self.listings(before)) if before else round(watchlist.fewest / LEAST)
+        if now < LEAST * had:
+            what = "{now} listings, where {had} are expected"
+            raise Refused(watchlist.name, what, hint="--fewer accepts it", now=now, had=had)
 
     def held(self, as_of: date | None = None) -> dict[str, Held]:
         """The lists that were held on a day (None: now), by name."""
-        held: dict[str, Held] = {}
-        for name, parts in self._pulled(lambda pull: as_of is None or pull.day <= as_of):
-            last = max(pull.day for pull in parts.values())
-            held[name] = self._held(name, {part: pull for part, pull in parts.items() if pull.day == last})
-        return held
+        counting = [each for each in latest(self.record.pulls(), as_of) if each.source.startswith(SHELF)]
+        return {one.watchlist.name: one for one in self._held(counting)}
 
     def of(self, snapshots: Collection[str]) -> list[Held]:
         """The lists that snapshots are, by their SHA-256; those that were never pulled are left out."""
-        return [self._held(name, parts) for name, parts in self._pulled(lambda pull: pull.snapshot in snapshots)]
-
-    def _pulled(self, wanted: Callable[[Pull], bool]) -> list[tuple[str, dict[str, Pull]]]:
-        """The last of some pulls of each part of each list, by name."""
-        latest: dict[str, dict[str, Pull]] = {}
+        pulled: dict[str, dict[str, Pull]] = {}
         for pull in self.record.pulls():
-            if pull.source.startswith(SHELF) and wanted(pull):
-                latest.setdefault(pull.source.removeprefix(SHELF), {})[pull.name] = pull
-        return sorted(latest.items())
+            if pull.source.startswith(SHELF) and pull.snapshot in snapshots:
+                pulled.setdefault(pull.source, {})[pull.name] = pull
+        return self._held(Counting(source, tuple(parts.values())) for source, parts in pulled.items())
 
-    def _held(self, name: str, parts: Mapping[str, Pull]) -> Held:
-        paths = {part: self.snapshots.path(pull.snapshot) for part, pull in parts.items()}
-        hashes = tuple(sorted(pull.snapshot for pull in parts.values()))
-        return Held(plugins.one("watchlists", name), paths, hashes, max(pull.day for pull in parts.values()))
+    def listings(self, held: Held) -> tuple[Listing, ...]:
+        """The listings of a list: its rows, or what its files say where it has none."""
+        if not held.rows.get("listings"):
+            return read_list(held.watchlist, held.parts).listings
+        return tuple(listings_in(self.home / segment("listings", held.watchlist.name, *held.snapshots), self.holdings))
+
+    def asides(self, held: Held) -> tuple[Aside, ...]:
+        """What was set aside of a list."""
+        if not held.rows:
+            return read_list(held.watchlist, held.parts).asides
+        return tuple(asides(self.holdings, self.home, held.watchlist.name, *held.snapshots))
+
+    def _held(self, counting: Iterable[Counting]) -> list[Held]:
+        return [
+            Held(
+                plugins.one("watchlists", each.source.removeprefix(SHELF)),
+                {pull.name: self.snapshots.path(pull.snapshot) for pull in each.pulls},
+                each.snapshots,
+                max(pull.day for pull in each.pulls),
+                self._rows(each.source, each.snapshots),
+            )
+            for each in sorted(counting, key=lambda one: one.source)
+        ]
+
+    def _rows(self, source: str, snapshots: tuple[str, ...]) -> dict[str, int]:
+        """The rows of the segments made of some snapshots, by table."""
+        return {
+            one.entry.table: one.entry.rows
+            for snapshot in snapshots
+            for one in self.record.entries(SegmentEntry, about=snapshot)
+            if (one.entry.source, one.entry.snapshots) == (source, snapshots)
+        }
 
 
 def read_list(watchlist: Watchlist, parts: Mapping[str, Path]) -> Read:
@@ -146,6 +202,20 @@ def grouped(files: Iterable[Path]) -> list[tuple[Watchlist, dict[str, Path]]]:
         else:
             groups.append((watchlist, {part.name: file}))
     return groups
+
+
+def _parts(watchlist: Watchlist, files: Iterable[Path]) -> dict[str, Path]:
+    """The files of a list by the names of the parts that they are, in the order of its parts."""
+    found: dict[str, Path] = {}
+    for file in files:
+        name = _part(watchlist, file).name
+        if name in found:
+            what = "another file of the same part as {other}"
+            raise Unusable(file.name, what, hint="pull them one after the other", other=found[name].name)
+        found[name] = file
+    if not found:
+        raise Unusable(watchlist.name, "no file of this list was given", hint="name its files with --from")
+    return {part.name: found[part.name] for part in watchlist.parts if part.name in found}
 
 
 def _part(watchlist: Watchlist, file: Path) -> Part:

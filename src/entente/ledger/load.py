@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from entente.errors import Unreadable
 from entente.ledger.files import segment, settle, sha256_of, unfinished, writable
 from entente.ledger.tables import NAMES, TABLES, columns, quoted
 from entente.model.aside import Aside
+from entente.model.listing import Listing
 from entente.sources import Made
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ class Filled:
     sha256: str
 
 
-def fill(rows: Iterable[Made], shared: Mapping[str, object], home: Path) -> tuple[Filled, ...]:
+def fill(
+    rows: Iterable[Made | Listing], shared: Mapping[str, object], home: Path, beside: Sequence[str] = ()
+) -> tuple[Filled, ...]:
     """Write the rows that a snapshot of a source holds into a segment a table, those set aside too (`asides`, always).
 
-    `shared` are the columns that all rows have in common: source, snapshot, licence, known. Each segment is there
-    whole or not at all. Raises `Unusable` where the disk refuses.
+    `shared` are the columns that all rows have in common: source, snapshot, licence, known; `beside` the snapshots that
+    were read together with that one. Each segment is there whole or not at all. Raises `Unusable` where the disk
+    refuses.
     """
     import duckdb
 
@@ -49,7 +53,8 @@ def fill(rows: Iterable[Made], shared: Mapping[str, object], home: Path) -> tupl
     with scratch(home) as folder, undisturbed():
         spools = spool(rows, folder)
         with duckdb.connect(config={**settings, "temp_directory": str(folder)}) as store:
-            return tuple(written(spooled, shared, home, store) for spooled in spools)
+            made_of = (str(shared["source"]), str(shared["snapshot"]), *beside)
+            return tuple(written(one, shared, home / segment(one.table, *made_of), store) for one in spools)
 
 
 @contextmanager
@@ -95,7 +100,7 @@ class Spool:
         self.waiting.clear()
 
 
-def spool(rows: Iterable[Made], folder: Path) -> list[Spool]:
+def spool(rows: Iterable[Made | Listing], folder: Path) -> list[Spool]:
     """The rows by table."""
     spools: dict[type, Spool] = {Aside: Spool("asides", folder)}
     for row in rows:
@@ -111,9 +116,8 @@ def spool(rows: Iterable[Made], folder: Path) -> list[Spool]:
     return list(spools.values())
 
 
-def written(spooled: Spool, shared: Mapping[str, object], home: Path, store: duckdb.DuckDBPyConnection) -> Filled:
-    """The segment made of a spool. Raises `Unusable`."""
-    place = home / segment(spooled.table, str(shared["source"]), str(shared["snapshot"]))
+def written(spooled: Spool, shared: Mapping[str, object], place: Path, store: duckdb.DuckDBPyConnection) -> Filled:
+    """The segment made of a spool, in its place. Raises `Unusable`."""
     with unfinished(place.parent) as path:
         copy(spooled, shared, path, store)
         hash = sha256_of(path)

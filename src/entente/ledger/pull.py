@@ -98,15 +98,9 @@ class Puller:
         snapshot = sha256_of(found.path)
         known = self.loaded(snapshot)
         filled = known or self.load(found, snapshot)
-        self.keep(found, snapshot)
+        Snapshots(self.home).keep_as(found.path, snapshot)
         self.put_down(found, snapshot, () if known else filled)
         return Pulled(found.name, snapshot, {one.table: one.rows for one in filled}, new=not known)
-
-    def keep(self, found: Found, snapshot: str) -> None:
-        """Keep the raw bytes, unless they are kept. Raises `Unreadable` where the file changed while it was read."""
-        snapshots = Snapshots(self.home)
-        if not snapshots.path(snapshot).exists() and snapshots.keep(found.path) != snapshot:
-            raise Unreadable(found.name, "changed while it was read", hint="pull it again")
 
     def loaded(self, snapshot: str) -> tuple[Filled, ...]:
         """The segments of a snapshot that the record names already."""

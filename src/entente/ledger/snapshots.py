@@ -36,6 +36,12 @@ class Snapshots:
         except OSError as trouble:
             raise Unreadable(str(raw), "cannot be read: {trouble}", trouble=trouble.strerror or trouble) from None
 
+    def keep_as(self, path: Path, hash: str) -> None:
+        """Keep the bytes of a file that was read, unless they are kept. Raises `Unreadable` where they are not those of
+        its SHA-256 any more."""
+        if not self.path(hash).exists() and self.keep(path) != hash:
+            raise Unreadable(path.name, "changed while it was read", hint="pull it again")
+
     def keep_blocks(self, raw: Iterable[bytes]) -> str:
         """Keep bytes that come block by block."""
         found = sha256()

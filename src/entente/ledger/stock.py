@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from entente.ledger.holdings import Holdings
+from entente.ledger.files import segment
+from entente.ledger.holdings import Holdings, read
 from entente.ledger.record import Record
-from entente.ledger.tables import quoted
 from entente.model.aside import Aside
 from entente.model.entry import SegmentEntry
 
@@ -43,11 +43,8 @@ def in_hand(record: Record, source: str) -> tuple[InHand, ...]:
     )
 
 
-def asides(holdings: Holdings, home: Path, source: str, snapshot: str, most: int) -> Iterator[Aside]:
-    """What was set aside of a snapshot, the first `most` of them."""
-    path = home / f"facts/asides/source={source}/{snapshot}.parquet"
-    rows = holdings.ask(
-        f'SELECT place, field, "value", reason, whole FROM read_parquet({quoted(str(path))}) LIMIT ?', [most]
-    )
-    for row in rows:
+def asides(holdings: Holdings, home: Path, source: str, *snapshots: str, most: int | None = None) -> Iterator[Aside]:
+    """What was set aside of a snapshot, or of several that are one list; the first `most` of them."""
+    path = home / segment("asides", source, *snapshots)
+    for row in holdings.ask(f'SELECT place, field, "value", reason, whole FROM {read([str(path)])} LIMIT ?', [most]):
         yield Aside(*row)

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from entente.model.activities import Activity, Budget, Transaction
 from entente.model.aside import Aside
 from entente.model.facts import TABLES as COUNTED
+from entente.model.facts import Origin
+from entente.model.listing import Listing
 
 __all__ = ["NAMES", "SCOPES", "TABLES", "UNITS", "columns", "quoted"]
 
@@ -21,6 +24,7 @@ TABLES: Mapping[str, type] = {
     "activities": Activity,
     "transactions": Transaction,
     "budgets": Budget,
+    "listings": Listing,
     "asides": Aside,
 }
 NAMES: Mapping[type, str] = {kind: name for name, kind in TABLES.items()}
@@ -50,6 +54,7 @@ UNITS: Mapping[str, tuple[str, ...]] = {
     "activities": ("id",),
     "transactions": ("activity",),
     "budgets": ("about",),
+    "listings": ("id",),
 }
 
 PLAIN: Mapping[Any, str] = {
@@ -63,9 +68,10 @@ PLAIN: Mapping[Any, str] = {
 
 @cache
 def columns(kind: type) -> Mapping[str, str]:
-    """The columns of a class of rows and their SQL types, in order."""
+    """The columns of a class of rows and their SQL types, in order; a listing does not know where it is from itself."""
     hints = get_type_hints(kind)
-    return {field.name: sql_type(hints[field.name]) for field in fields(kind)}
+    own = {field.name: sql_type(hints[field.name]) for field in fields(kind)}
+    return {**columns(Origin), **own} if kind is Listing else own
 
 
 def sql_type(hint: Any) -> str:
@@ -81,7 +87,7 @@ def sql_type(hint: Any) -> str:
         assert isinstance(hint, type)
         listed = ", ".join(f'"{name}" {sort}' for name, sort in columns(hint).items())
         return f"STRUCT({listed})"
-    return PLAIN[hint]
+    return "VARCHAR" if issubclass(hint, StrEnum) else PLAIN[hint]
 
 
 def quoted(text: str) -> str:

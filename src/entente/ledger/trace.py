@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from entente.errors import Fault
+from entente.errors import Fault, Unusable
 from entente.ledger.batches import Proof
 from entente.ledger.excerpts import Excerpt, excerpt
-from entente.ledger.places import rows_at
+from entente.ledger.files import segment
+from entente.ledger.places import listed_at, rows_at
 from entente.ledger.record import Record, Recorded
 from entente.ledger.snapshots import Snapshots
 from entente.model.entry import (
@@ -66,18 +67,22 @@ class Trace:
 
 
 def trace(id: str, *, record: Record, facts: Facts) -> Trace:
-    """Follow an entry, named by its id or the beginning of it, to its bytes.
+    """Follow an entry, named by its id or the beginning of it, to its bytes; or a listing, named by its own ("un:1").
 
-    The rows are those that the evidence of a finding's deciding reading names: the first few that it rests on. Raises
-    `Unusable` where there is no such entry.
+    The rows are those that the evidence of a finding's deciding reading names: the first few that it rests on; of an
+    alarm the listing, as it stood in the lists that were screened against. Raises `Unusable` where there is no such
+    entry, or no such listing in hand.
     """
     home = facts.holdings.home or Path()
-    entries = tuple(followed(record.get(id), record))
+    entries = tuple(followed(record.get(holding(id, record, facts) if ":" in id else id), record))
     evidence = tuple(each for known in entries for each in evidence_of(known.entry))
     hashes = [each.snapshot for each in evidence] + [hash for known in entries for hash in snapshots_of(known.entry)]
+    found = [row for each in evidence for row in rows(each, facts, Snapshots(home))]
+    for listing, made in listings_of(entries, id, record):
+        found += listed(listing, made, facts, Snapshots(home))
     return Trace(
         entries=entries,
-        rows=tuple(row for each in evidence for row in rows(each, facts, Snapshots(home))),
+        rows=tuple(found),
         files=tuple(raw(hash, record, Snapshots(home)) for hash in dict.fromkeys(hashes) if hash),
         proof=record.proof(entries[0]),
     )
@@ -91,6 +96,30 @@ def followed(first: Recorded[Entry], record: Record) -> Iterator[Recorded[Entry]
         here = record.find(here.entry.about)
 
 
+def holding(listing: str, record: Record, facts: Facts) -> str:
+    """The id of the segment, among those that count today, that holds a listing. Raises `Unusable`."""
+    counting = facts.holdings.segments("listings", None)
+    for known in record.entries(SegmentEntry):
+        entry = known.entry
+        path = (facts.holdings.home or Path()) / segment(entry.table, entry.source, *entry.snapshots)
+        if str(path) in counting and any(listed_at(listing, entry, facts.holdings)):
+            return known.id
+    raise Unusable(listing, "no such listing in the lists in hand", hint="entente lists show LIST")
+
+
+def listings_of(entries: Iterable[Recorded[Entry]], id: str, record: Record) -> Iterator[tuple[str, SegmentEntry]]:
+    """The listings that entries speak of, each with a segment of the lists in question: the one that was asked for by
+    its id, those of alarms."""
+    for known in entries:
+        match known.entry:
+            case SegmentEntry() as made if ":" in id:
+                yield id, made
+            case AlarmEntry(listing=listing, lists=lists):
+                segments = [one.entry for hash in lists for one in record.entries(SegmentEntry, about=hash)]
+                whole = [one for one in segments if one.table == "listings" and set(one.snapshots) <= set(lists)]
+                yield from ((listing, one) for one in whole)
+
+
 def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
     """What a finding rests on: the evidence of the reading that decides."""
     return entry.readings[0].evidence if isinstance(entry, FindingEntry) and entry.readings else ()
@@ -99,8 +128,10 @@ def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
 def snapshots_of(entry: Entry) -> tuple[str, ...]:
     """The SHA-256 of the raw bytes that an entry came from; empty where they are not kept."""
     match entry:
-        case StatementEntry() | SnapshotEntry() | SegmentEntry():
+        case StatementEntry() | SnapshotEntry():
             return (entry.snapshot,)
+        case SegmentEntry():
+            return entry.snapshots
         case AlarmEntry() | ScreeningEntry():
             return entry.lists
     return ()
@@ -111,6 +142,13 @@ def rows(evidence: Evidence, facts: Facts, kept: Snapshots) -> Iterator[Row]:
     cells = rows_at(evidence, facts.holdings)
     for place in evidence.places:
         yield Row(evidence, place, cells.get(place, {}), standing(evidence, place, kept))
+
+
+def listed(listing: str, made: SegmentEntry, facts: Facts, kept: Snapshots) -> Iterator[Row]:
+    """The rows of a listing in a segment."""
+    for evidence, cells in listed_at(listing, made, facts.holdings):
+        [place] = evidence.places
+        yield Row(evidence, place, cells, standing(evidence, place, kept))
 
 
 def standing(evidence: Evidence, place: str, kept: Snapshots) -> Excerpt | None:

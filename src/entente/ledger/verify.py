@@ -83,7 +83,7 @@ class Walk:
             case ForgottenEntry():
                 self.forgotten.add(entry.subject)
             case SegmentEntry():
-                self.segments[segment(entry.table, entry.source, entry.snapshot)] = entry.sha256
+                self.segments[segment(entry.table, entry.source, *entry.snapshots)] = entry.sha256
             case SnapshotEntry() | StatementEntry() if entry.snapshot:
                 self.snapshots.add(entry.snapshot)
 

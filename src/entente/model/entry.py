@@ -238,18 +238,27 @@ class SnapshotEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentEntry(Entry):
-    """A Parquet segment made of a snapshot: its table, its number of rows, the SHA-256 of its file."""
+    """A Parquet segment made of a snapshot: its table, its number of rows, the SHA-256 of its file.
+
+    `beside` are the other snapshots that were read with it, where the parts of a watchlist are one list.
+    """
 
     table: str
     source: str
     snapshot: str
     sha256: str
     rows: int
+    beside: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
         """The SHA-256 of the raw bytes it was made of."""
         return self.snapshot
+
+    @property
+    def snapshots(self) -> tuple[str, ...]:
+        """All raw bytes that it was made of."""
+        return tuple(sorted((self.snapshot, *self.beside)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Listing:
     """One entry of a list. `id` is the list's name and the publisher's reference ("un:QDi.001").
 
     `programmes` in the publisher's words; `nationalities` and countries as published; `references` are ids of the
-    same person or body elsewhere ("un:QDi.001"); `listed` the day of the listing where it is told.
+    same person or body elsewhere ("un:QDi.001"); `listed` the day of the listing where it is told. `row` is where it
+    stands in its file ("bytes 120-4380", "line 17"): a listing that only moved is the same.
     """
 
     id: str
@@ -79,3 +80,4 @@ class Listing:
     references: tuple[str, ...] = ()
     listed: date | None = None
     remarks: str = ""
+    row: str = field(default="", compare=False)

@@ -27,13 +27,15 @@ _KNOWN = frozenset(
 
 
 def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
+    end = 0
     with parts["list"].open("rb") as file:
         for number, line in enumerate(file, 1):
+            start, end = end, end + len(line)
             if line.strip():
-                yield from _line(line, f"line {number}")
+                yield from _line(line, f"line {number}", f"bytes {start}-{start + len(line.rstrip())}")
 
 
-def _line(line: bytes, place: str) -> Iterator[Listing | Aside]:
+def _line(line: bytes, place: str, span: str) -> Iterator[Listing | Aside]:
     try:
         row = msgspec.json.decode(line, type=dict[str, Any])
         for field in row.keys() - _KNOWN:
@@ -51,6 +53,7 @@ def _line(line: bytes, place: str) -> Iterator[Listing | Aside]:
             nationalities=tuple(row.get("nationalities", ())),
             identifiers=tuple(Identifier(number) for number in row.get("identifiers", ())),
             programmes=(row["programme"],) if row.get("programme") else (),
+            row=span,
         )
     except (msgspec.DecodeError, KeyError, ValueError, TypeError, AttributeError) as trouble:
         yield Aside(place, "", line[:LONGEST].decode("utf-8", "replace"), repr(trouble), whole=True)

@@ -10,6 +10,7 @@ Origin: https://sanctionslist.ofac.treas.gov, "SDN Data Specification"; public d
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +87,7 @@ def _table(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
         if isinstance(row, str) or row[2] not in _KINDS or not row[1]:
             yield Aside(f"sdn: {place}", "SDN_Type", str(row)[:LONGEST], "not a known row", whole=True)
             continue
-        yield from _listed(f"sdn: {place}", row, aliases[row[0]], tuple(places[row[0]]), row[11] + more[row[0]])
+        yield from _listed(place, row, aliases[row[0]], tuple(places[row[0]]), row[11] + more[row[0]])
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str] | str]]:
@@ -96,7 +97,7 @@ def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str] | str]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("latin-1")
-    reader = csv.reader(text.splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(text, newline=""))
     for cells in reader:
         row = ["" if cell.strip() == _NULL else cell.strip() for cell in cells]
         if row[:1] == [_END] or not any(row) or (not row[0].isdigit() and reader.line_num == 1):
@@ -118,7 +119,7 @@ def _listed(
             try:
                 births.append(birth_date(found[1]))
             except ValueError as error:
-                yield Aside(place, "Remarks", remark[:LONGEST], str(error), whole=False)
+                yield Aside(f"sdn: {place}", "Remarks", remark[:LONGEST], str(error), whole=False)
         elif found := _NATION.match(remark):
             nations.append(found[1])
         elif found := _WEAK.match(remark):
@@ -136,6 +137,7 @@ def _listed(
         addresses=addresses,
         programmes=tuple(filter(None, re.split(r"\]\s*\[|[\[\]]", row[3]))),
         remarks=remarks,
+        row=place,
     )
 
 
@@ -214,11 +216,11 @@ WATCHLIST = Watchlist(
     licence="public domain (17 USC 105)",
     home="https://sanctionslist.ofac.treas.gov",
     parts=(
+        Part("xml", "", "xml", frozenset({"sdnList"}), needed=False),
         Part("sdn", _FILES + "SDN.CSV", "csv", columns=12),
         Part("alt", _FILES + "ALT.CSV", "csv", columns=5, needed=False),
         Part("add", _FILES + "ADD.CSV", "csv", columns=6, needed=False),
         Part("comments", _FILES + "SDN_COMMENTS.CSV", "csv", columns=2, needed=False),
-        Part("xml", "", "xml", frozenset({"sdnList"}), needed=False),
     ),
     read=_read,
     fewest=100,

@@ -79,14 +79,13 @@ class Workspace:
         return self._compiled(self.held(as_of, only))
 
     def _compiled(self, lists: Sequence[Held]) -> Index:
-        from entente.ledger.lists import read_list
         from entente.screening.cache import cached_index
 
         contents = [hash for one in lists for hash in one.snapshots]
         return cached_index(
             self.home / "cache",
             contents,
-            lambda: (listing for one in lists for listing in read_list(one.watchlist, one.parts).listings),
+            lambda: (listing for one in lists for listing in self.lists.listings(one)),
         )
 
     def index_of(self, files: Sequence[Path]) -> Index:
