@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entente.ledger.lists import read_list, recognised
+from entente.ledger.lists import Read, read_list, recognised
 from entente.model.listing import Kind, Quality
 from entente.plugins import one
 from tests.contracts.test_watchlists import SAMPLES, listings
@@ -106,6 +106,13 @@ def test_ofac_xml_keeps_what_is_no_number_out_of_the_identifiers(tmp_path: Path)
     assert [number.number for number in entry.identifiers] == ["X0012345"]
 
 
+def test_an_ofac_address_has_its_region(tmp_path: Path) -> None:
+    text = (SAMPLES / "ofac" / "sdn.xml").read_text("utf-8")
+    copy = tmp_path / "sdn.xml"
+    copy.write_text(text.replace("<city>Nowhere</city>", "<city>Nowhere</city><region>East</region>"), "utf-8")
+    assert read_list(one("watchlists", "ofac"), {"xml": copy}).listings[0].addresses == ("Nowhere, East, Iraq",)
+
+
 def test_a_birth_date_of_another_calendar_is_set_aside(tmp_path: Path) -> None:
     text = (SAMPLES / "eu" / "list.xml").read_text("utf-8")
     copy = tmp_path / "list.xml"
@@ -113,6 +120,51 @@ def test_a_birth_date_of_another_calendar_is_set_aside(tmp_path: Path) -> None:
     read = read_list(one("watchlists", "eu"), {"list": copy})
     assert [aside.reason for aside in read.asides] == ["of another calendar"]
     assert len(read.listings[0].birth_dates) == 2
+
+
+def eu_sample(tmp_path: Path, old: str, new: str) -> Read:
+    """What is read of the sample of the EU's list with something else in it."""
+    text = (SAMPLES / "eu" / "list.xml").read_text("utf-8")
+    copy = tmp_path / "list.xml"
+    assert old in text
+    copy.write_text(text.replace(old, new, 1), "utf-8")
+    return read_list(one("watchlists", "eu"), {"list": copy})
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("<sanctionEntity ", 'delistingDate="2032-01-01" '),
+        ("<nameAlias ", 'regulationLanguage="en" '),
+        ("<citizenship ", 'acquisitionDate="1990-01-01" disenfranchisementDate="1999-01-01" regulationLanguage="en" '),
+        ("<identification ", 'issueDate="2010-01-01" validFrom="2010-01-01" validTo="2020-01-01" issuedBy="Nowhere" '),
+        ("<regulation ", 'organisationType="council" entryIntoForceDate="2030-05-03" corrigendum="true" '),
+        ("<address ", 'asAtListingTime="false" place="" region="" '),
+        ("</remark>", '<additionalInformation key="a" value="b"/>'),
+    ],
+)
+def test_eu_fields_of_the_schema_that_are_not_kept_change_nothing(tmp_path: Path, before: str, told: str) -> None:
+    assert eu_sample(tmp_path, before, before + told) == Read(tuple(listings("eu").values()), ())
+
+
+def test_an_eu_name_that_a_remark_calls_of_low_quality_is_weak(tmp_path: Path) -> None:
+    end = 'strong="true" logicalId="4"'
+    for remark in ("Low quality a.k.a.", "(lo quality alias)"):
+        read = eu_sample(tmp_path, f"{end}/>", f"{end}><remark>{remark}</remark></nameAlias>")
+        assert read.listings[0].names[2].quality is Quality.WEAK
+    read = eu_sample(tmp_path, f"{end}/>", f"{end}><remark>Good quality alias</remark></nameAlias>")
+    assert read.listings[0].names[2].quality is Quality.ALIAS
+
+
+def test_an_eu_range_of_years_that_is_open_is_set_aside(tmp_path: Path) -> None:
+    read = eu_sample(tmp_path, 'yearRangeFrom="1968" ', "")
+    assert [(aside.value, aside.reason) for aside in read.asides] == [("-1972", "not a birth date")]
+    assert len(read.listings[0].birth_dates) == 2
+
+
+def test_an_eu_document_with_a_number_in_two_scripts_has_both(tmp_path: Path) -> None:
+    read = eu_sample(tmp_path, 'number="X0012345"', 'number="Х0012345" latinNumber="X0012345"')
+    assert [number.number for number in read.listings[0].identifiers] == ["X0012345", "Х0012345"]
 
 
 def test_swiss_names_are_put_in_order_and_the_delisted_are_gone() -> None:

@@ -2,7 +2,8 @@
 
 Reads: the XML file, version 1.1 (`xmlFullSanctionsList`): names with language, strong and weak aliases, dates of birth
 with ranges and "circa", citizenships, identifications, addresses, programmes, the reference of the United Nations.
-Misses: places of birth, titles, functions and genders; the legal acts themselves.
+Misses: places of birth, titles, functions and genders; the legal acts themselves; when a document was issued, and when
+a citizenship was gained or lost.
 Origin: https://data.europa.eu/data/datasets/consolidated-list-of-persons-groups-and-entities-subject-to-eu-financial-sanctions
 """
 
@@ -22,15 +23,18 @@ _ROOT = "{http://eu.europa.ec/fpi/fsd/export}export"
 _KINDS = {"person": Kind.PERSON, "enterprise": Kind.ORGANISATION, "P": Kind.PERSON, "E": Kind.ORGANISATION}
 _STRONG = {"": Quality.ALIAS, "true": Quality.ALIAS, "false": Quality.WEAK}
 _TRUE = {"": False, "true": True, "false": False}
-_GREGORIAN = {"": True, "GREGORIAN": True, "ISLAMIC": False}
+_LOW = re.compile(r"\blow? quality", re.I)  # in a remark on a name, so or with its slip
+_OURS = frozenset({"", "GREGORIAN"})  # calendars
 _SAID_NOWHERE = frozenset({"", "00", "UNKNOWN"})  # country codes of nothing
 _WHOLE_DAY = re.compile(r"\d{4}-[\dX]{2}-[\dX]{2}")
 _PARTS_OF_A_NAME = ("firstName", "middleName", "lastName")
 _ADDRESS = ("street", "poBox", "zipCode", "city", "region", "place", "countryDescription")
-_ABOUT_IT = ("logicalId", "regulationLanguage", "regulationSummary", "remark", "countryIso2Code")
+_ABOUT_IT = (
+    "logicalId", "regulationLanguage", "regulationSummary", "remark", "additionalInformation", "countryIso2Code",
+)  # fmt: skip
 _OF_AN_ACT = (
     "logicalId", "regulationType", "organisationType", "publicationDate", "entryIntoForceDate", "numberTitle",
-    "publicationUrl",
+    "publicationUrl", "corrigendum", "remark", "additionalInformation",
 )  # fmt: skip
 
 
@@ -55,7 +59,7 @@ def _listing(node: Node) -> Iterator[Listing]:
         references=(f"un:{united_nations}",) if united_nations else (),
         remarks=" ".join((*node.words("remark"), node.text("designationDetails"))).strip(),
     )
-    node.close(ignored=("designationDate", "logicalId"))
+    node.close(ignored=("designationDate", "delistingDate", "logicalId", "additionalInformation"))
     yield listing
 
 
@@ -77,6 +81,7 @@ def _names(node: Node) -> Iterator[ListedName]:
         parts = " ".join(filter(None, map(alias.text, _PARTS_OF_A_NAME)))
         name = alias.text("wholeName") or parts
         quality, language = alias.pick("strong", _STRONG), alias.text("nameLanguage").lower()
+        quality = Quality.WEAK if _LOW.search(" ".join(alias.words("remark"))) else quality
         alias.close(ignored=(*_ABOUT_IT, "gender", "title", "function", "regulationSummary"))
         if name:
             yield ListedName(name, Quality.PRIMARY if number == 0 else quality, language)
@@ -84,7 +89,7 @@ def _names(node: Node) -> Iterator[ListedName]:
 
 def _births(node: Node) -> Iterator[BirthDate]:
     for birth in node.nodes("birthdate"):
-        day, about, usual = birth.text("birthdate"), birth.pick("circa", _TRUE), birth.pick("calendarType", _GREGORIAN)
+        day, about, usual = birth.text("birthdate"), birth.pick("circa", _TRUE), birth.text("calendarType") in _OURS
         year, month, dom = birth.text("year"), birth.text("monthOfYear"), birth.text("dayOfMonth")
         first, last = birth.text("yearRangeFrom"), birth.text("yearRangeTo")
         birth.close(ignored=(*_ABOUT_IT, "city", "zipCode", "region", "place", "countryDescription"))
@@ -98,8 +103,8 @@ def _births(node: Node) -> Iterator[BirthDate]:
                 yield born(year, month.strip("0") and month, dom.strip("0") and dom, about=about)
             elif first.strip("0") and last.strip("0"):
                 yield born(first, until=last, about=about)
-            elif day:
-                node.set_aside("birthdate", day, "not a birth date")
+            elif day or first or last:
+                node.set_aside("birthdate", day or f"{first}-{last}", "not a birth date")
         except ValueError as error:
             node.set_aside("birthdate", day or year or f"{first}-{last}", str(error))
 
@@ -107,21 +112,21 @@ def _births(node: Node) -> Iterator[BirthDate]:
 def _citizenships(node: Node) -> Iterator[str]:
     for each in node.nodes("citizenship"):
         code = each.text("countryIso2Code")
-        each.close(ignored=(*_ABOUT_IT, "region", "countryDescription"))
+        each.close(ignored=(*_ABOUT_IT, "region", "countryDescription", "acquisitionDate", "disenfranchisementDate"))
         if code not in _SAID_NOWHERE:
             yield code
 
 
 def _identifications(node: Node) -> Iterator[Identifier]:
     flags = ("diplomatic", "knownExpired", "knownFalse", "reportedLost", "revokedByIssuer")
-    dates = ("issuedBy", "issuedDate", "validFrom", "validTo", "nameOnDocument", "region", "countryDescription")
+    issue = ("issuedBy", "issueDate", "validFrom", "validTo", "nameOnDocument", "region", "countryDescription")
     for each in node.nodes("identification"):
         code, number, latin = each.text("countryIso2Code"), each.text("number"), each.text("latinNumber")
         kind = each.text("identificationTypeDescription") or each.text("identificationTypeCode")
         note = ", ".join(flag for flag in flags if each.text(flag) == "true")
-        each.close(ignored=(*_ABOUT_IT, *dates, "identificationTypeCode"))
-        if number or latin:
-            yield Identifier(latin or number, kind, "" if code in _SAID_NOWHERE else code, note)
+        each.close(ignored=(*_ABOUT_IT, *issue, "identificationTypeCode"))
+        for text in dict.fromkeys(filter(None, (latin, number))):
+            yield Identifier(text, kind, "" if code in _SAID_NOWHERE else code, note)
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -199,7 +199,7 @@ def _identifiers(node: Node) -> Iterator[Identifier]:
 
 
 def _addresses(node: Node) -> Iterator[str]:
-    fields = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country")
+    fields = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "region", "country")
     for each in _inner(node, "addressList", "address"):
         address = ", ".join(filter(None, map(each.text, fields)))
         each.close(ignored=("uid",))
