@@ -35,11 +35,21 @@ def test_un_dates_of_birth_keep_their_precision() -> None:
     assert (between.first.year, between.last.year) == (1968, 1972)
 
 
+def byte_span(path: Path, name: str) -> str:
+    """The bytes of the one element of a name, as a row names them."""
+    raw = path.read_bytes()
+    first, end = raw.index(f"<{name}>".encode()), f"</{name}>".encode()
+    return f"bytes {first}-{raw.index(end) + len(end)}"
+
+
 @pytest.mark.parametrize("spoilt", [b"\x19", b"a & b", b"3 < 4", b"\xe9"])
 def test_slips_of_careless_copies_are_mended(spoilt: bytes, tmp_path: Path) -> None:
     copy = tmp_path / "list.xml"
     copy.write_bytes((SAMPLES / "un" / "list.xml").read_bytes().replace(b"Said to live", b"Said " + spoilt))
-    assert len(read_list(one("watchlists", "un"), {"list": copy}).listings) == 2
+    watchlist, part = recognised(copy)
+    assert (watchlist.name, part.name) == ("un", "list")
+    read = read_list(watchlist, {"list": copy})
+    assert [one.row for one in read.listings] == [byte_span(copy, "INDIVIDUAL"), byte_span(copy, "ENTITY")]
 
 
 def test_ofac_turns_family_names_round_and_reads_remarks() -> None:

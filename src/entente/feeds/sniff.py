@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -96,15 +97,14 @@ def document(path: Path) -> Look:
 
     found: list[str] = []
     parser: Any = etree.XMLPullParser(events=("start",), **SAFE)
-    try:
-        with path.open("rb") as file:
-            for _ in range(BLOCKS):
+    with path.open("rb") as file, suppress(etree.XMLSyntaxError, LookupError, ValueError):
+        for _ in range(BLOCKS):
+            try:
                 parser.feed(file.read(HEAD))
+            finally:  # what stands before the place where it breaks off tells enough
                 for _, element in islice(parser.read_events(), ELEMENTS - len(found)):
                     name = etree.QName(element).localname
                     found += [f"//{name}"] if found else [str(element.tag), name]
-    except (etree.XMLSyntaxError, LookupError, ValueError):
-        pass
     return Look("xml", frozenset(found)) if found else NOTHING
 
 
