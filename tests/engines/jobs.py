@@ -21,3 +21,16 @@ def deadly(numbers: Sequence[int]) -> list[Outcome]:
     if 17 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
     return double(numbers)
+
+
+class Heavy:
+    """The process that works on each; counts how often it is pickled."""
+
+    pickled = 0
+
+    def __call__(self, documents: Sequence[int]) -> list[Outcome]:
+        return [Outcome(str(os.getpid()).encode()) for _ in documents]
+
+    def __reduce__(self) -> tuple[type[Heavy], tuple[()]]:
+        Heavy.pickled += 1
+        return Heavy, ()

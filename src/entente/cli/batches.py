@@ -28,6 +28,7 @@ from entente.text.say import say
 __all__ = ["Marked", "Output", "cores", "tell_asides"]
 
 EVERY = 1.0  # seconds of work that a kill may cost
+PATIENCE = 1.0  # seconds in which the processes of a run that was killed end, and let go of its files
 
 
 class Marked(Protocol):
@@ -193,11 +194,16 @@ def _locked(file: BinaryIO) -> bool:
         import fcntl
     except ImportError:
         return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(PATIENCE / 50)
+        else:
+            return True
 
 
 def tell_asides(count: int, where: str, lang: str) -> None:

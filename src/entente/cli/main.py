@@ -66,6 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     lang = tongue(words)
     gc.set_threshold(YOUNG)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's own threads: idle here, and none can be copied
     try:
         if lang not in LANGUAGES:
             raise Unusable("--lang", "Entente does not speak {name}", hint="one of: {names}", name=lang, names="en, fr")

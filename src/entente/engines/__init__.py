@@ -21,6 +21,10 @@ class Outcome:
     reason: str = ""
     hint: str = ""
 
+    def __reduce__(self) -> tuple[type[Outcome], tuple[bytes, str, str]]:
+        """What travels between processes: a third of what a dataclass's own way costs."""
+        return Outcome, (self.line, self.reason, self.hint)
+
 
 Job: TypeAlias = Callable[[Sequence[Any]], Sequence[Outcome]]
 
@@ -31,7 +35,7 @@ class Engine:
 
     `run` takes the job, the documents, how many processes may work at once, and how many documents the job does best
     together (None: any number); it yields each document with its outcome, in the order of the documents. Job and
-    documents must be picklable where there is more than one process.
+    documents must be picklable where there is more than one process; each process is given the job once.
     """
 
     name: str

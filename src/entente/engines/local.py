@@ -2,7 +2,7 @@
 
 Reads: documents in chunks, a few for each process ahead of what was yielded, so that a long stream needs little memory.
     A process that dies costs one document: those it held are tried again one by one, and the one that kills again is
-    set aside.
+    set aside. A process begins as a copy of this one where that is safe, which shares all that is loaded here.
 Misses: other machines.
 Origin: written for Entente, on `concurrent.futures`.
 """
@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import Any
@@ -24,6 +25,8 @@ from entente.engines import Engine, Job, Outcome
 
 _CHUNK = 16  # documents that travel together
 _AHEAD = 4  # chunks for each process on their way at once
+
+_job: Job  # what a process of a crew works at
 
 
 def _run(
@@ -48,7 +51,7 @@ class _Crew:
     def __init__(self, job: Job, processes: int) -> None:
         self.job = job
         self.processes = processes
-        self.pool = _pool(processes)
+        self.pool = _pool(job, processes)
         self.sent: deque[tuple[Sequence[Any], Future[Sequence[Outcome]]]] = deque()
 
     def work(self, chunks: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, Outcome]]:
@@ -65,7 +68,7 @@ class _Crew:
 
     def _send(self, chunk: Sequence[Any]) -> None:
         try:
-            self.sent.append((chunk, self.pool.submit(self.job, chunk)))
+            self.sent.append((chunk, self.pool.submit(_work, chunk)))
         except BrokenProcessPool as broken:
             lost: Future[Sequence[Outcome]] = Future()
             lost.set_exception(broken)
@@ -76,37 +79,59 @@ class _Crew:
         try:
             outcomes = future.result()
         except BrokenProcessPool:
-            outcomes = [self._alone(document) for document in chunk]
+            self.pool.shutdown(cancel_futures=True)  # its threads end, so that this process can be copied again
+            outcomes = self._one_by_one(chunk)
             self._start_again()
         yield from zip(chunk, outcomes, strict=True)
 
-    def _alone(self, document: Any) -> Outcome:
-        """The outcome of a document in a process of its own."""
-        with _pool(1) as pool:
-            try:
-                [outcome] = pool.submit(self.job, (document,)).result()
-            except BrokenProcessPool:
-                return Outcome(reason="the process that worked on it died", hint="see whether memory ran out")
-        return outcome
+    def _one_by_one(self, chunk: Sequence[Any]) -> list[Outcome]:
+        """The outcomes of documents of which one kills, in a process of their own; and another after each that does."""
+        outcomes: list[Outcome] = []
+        while rest := chunk[len(outcomes) :]:
+            with _pool(self.job, 1) as pool, suppress(BrokenProcessPool):
+                for document in rest:
+                    outcomes += pool.submit(_work, (document,)).result()
+                break
+            outcomes.append(Outcome(reason="the process that worked on it died", hint="see whether memory ran out"))
+        return outcomes
 
     def _start_again(self) -> None:
         """New processes, and all that was on its way sent again."""
-        self.pool.shutdown(cancel_futures=True)
-        self.pool = _pool(self.processes)
+        self.pool = _pool(self.job, self.processes)
         waiting = [chunk for chunk, _ in self.sent]
         self.sent.clear()
         for chunk in waiting:
             self._send(chunk)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_settle)
+def _pool(job: Job, processes: int) -> ProcessPoolExecutor:
+    """Processes that are given the job once, as they begin."""
+    return ProcessPoolExecutor(processes, get_context(_beginning()), initializer=_settle, initargs=(job,))
 
 
-def _settle() -> None:
-    """Leave an interrupt to the parent, and do not outlive it."""
+def _beginning() -> str:
+    """How a process begins: as a copy of this one, which costs next to nothing, or from nothing.
+
+    A copy has one thread alone, and a lock that another held would stay shut in it for ever. So only a process of a
+    single thread is copied, those of libraries counted (a database's, Arrow's), and only where the system tells.
+    """
+    try:
+        threads = len(os.listdir("/proc/self/task"))
+    except OSError:
+        return "spawn"
+    return "fork" if threads == 1 else "spawn"
+
+
+def _settle(job: Job) -> None:
+    """Take the job, leave an interrupt to the parent, and do not outlive it."""
+    global _job
+    _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
+
+
+def _work(documents: Sequence[Any]) -> Sequence[Outcome]:
+    return _job(documents)
 
 
 def _follow() -> None:
