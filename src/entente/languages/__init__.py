@@ -95,6 +95,7 @@ class CalendarWords:
     numbers: tuple[str, ...] = ()
     tens: tuple[str, ...] = ()  # 10, 20, 30, ...
     one: str = ""  # articles that count one: "a year ago"
+    and_half: str = ""  # after a count or its unit: "two and a half years ago"
     ordinals: tuple[str, ...] = ()
     last: tuple[str, ...] = ("", "")  # "last year": the calendar year before
     next: tuple[str, ...] = ("", "")
@@ -106,6 +107,11 @@ class CalendarWords:
     ago: str = ""  # "two years ago"
     hence: str = ""
     ago_first: bool = False  # before the count: "il y a deux ans"
+    later: str = ""  # "two years later", counted from the date named before
+    earlier: str = ""
+    anchored: tuple[tuple[str, int, str], ...] = ()  # ("day", -1, "the previous day"), by the date named before
+    edgewise: str = ""  # last words of those that may belong to something else; empty: all of them
+    belongs: str = ""  # after such a time, makes it one of something else: "the day before the vote"
     quarters: tuple[str, ...] = ()  # "Q1"
     halves: tuple[str, ...] = ()
     about: str = ""  # before a count of time, leaves the time itself unknown: "more than two years ago"
@@ -130,6 +136,7 @@ class CalendarWords:
     year_owners: str = ""  # words after which four digits are a year where a common noun follows: "its 2022 budget"
     named: str = ""  # words between a proper name and the year that is part of it: "Act of 2022"
     elsewhere: str = ""  # after a time, makes it one counted from elsewhere: "cette année-là"
+    every: str = ""  # before a weekday, makes it one of every week
     recurring: str = ""  # words that make a date without year one of every year
     future: str = ""  # forms or endings ("-era") that set a date without year in the future
     by: str = ""  # words right before a date that set it in the future

@@ -102,7 +102,7 @@ LANGUAGE = Language(
         units=(
             ("day", "day", "days"), ("week", "week", "weeks"), ("month", "month", "months"),
             ("quarter", "quarter", "quarters"), ("half", "half", "halves"), ("year", "year", "years"),
-            ("decade", "decade", "decades"), ("weekend", "weekend", "weekends"),
+            ("decade", "decade", "decades"), ("weekend", "weekend", "weekends"), ("hour", "hour", "hours"),
         ),
         numbers=tuple(
             "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
@@ -113,11 +113,18 @@ LANGUAGE = Language(
             "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
         ),
         last=tuple("last last".split()), next=tuple("next next".split()),
-        past=tuple("past|preceding past|preceding".split()),
-        coming=tuple("coming|upcoming|following coming|upcoming".split()), this="this|these|the current|current",
+        past=tuple("past past".split()), and_half="and a half",
+        coming=tuple("coming|upcoming coming|upcoming".split()), this="this|these|the current|current",
         rolls_after="the", ago="ago", hence="from now|hence|in the future", quarters=tuple("Q1 Q2 Q3 Q4".split()),
-        halves=tuple("H1 H2".split()),
-        about="more than|less than|over|under|at least|nearly|almost|fewer than|just over|well over",
+        halves=tuple("H1 H2".split()), later="later|after that", earlier="earlier|before that",
+        anchored=(
+            ("day", -1, "the day before|the previous day|the preceding day"),
+            ("day", 1, "the following day|the next day|the day after"),
+            ("year", -1, "the previous year|the preceding year|the year before"),
+            ("year", 1, "the following year|the year after"),
+        ),
+        edgewise="before|after", belongs="the|a|an|his|her|its|their|our|my|they|he|she|we|it|than|of|this|that|these|those|any|each", every="every|each",
+        about="more than|less than|over|under|at least|nearly|almost|fewer than|just over|well over|a little over|a little more than|slightly more than|just under|some time over",
         edges="early|late|mid|middle of|early in|late in|mid of|later in|earlier in",
         starts="start of|beginning of|outset of", ends="end of|close of|end", rests="rest of|remainder of",
         fiscal="fiscal year|fiscal years|financial year|financial years|fiscal|fy", fiscal_pairs=True, exercises="fiscal year|financial year|year",

@@ -122,14 +122,16 @@ LANGUAGE = Language(
             ("day", "jour|journée", "jours|journées"), ("week", "semaine", "semaines"), ("month", "mois", "mois"),
             ("quarter", "trimestre", "trimestres"), ("half", "semestre", "semestres"),
             ("year", "an|année", "ans|années"), ("decade", "décennie", "décennies"),
-            ("weekend", "week-end", "week-ends"),
+            ("weekend", "week-end", "week-ends"), ("hour", "heure", "heures"),
         ),
         numbers=tuple(
             ". deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
             "dix-huit dix-neuf vingt".split()
         ),
-        tens=tuple("dix vingt trente quarante cinquante soixante".split()), one="un|une",
-        ordinals=tuple("premier|première deuxième|second|seconde troisième quatrième cinquième sixième".split()),
+        tens=tuple(
+            "dix vingt trente quarante cinquante soixante soixante-dix quatre-vingt|quatre-vingts quatre-vingt-dix".split()
+        ), one="un|une", and_half="et demi|et demie",
+        ordinals=tuple("premier|première|premiers|premières deuxième|second|seconde troisième quatrième cinquième sixième".split()),
         last=tuple(
             "dernier|dernière|passé|passée|écoulé|écoulée derniers|dernières|passés|passées|écoulés|écoulées".split()
         ),
@@ -137,7 +139,15 @@ LANGUAGE = Language(
         this="ce|cet|cette|ces|en cours|courant|courante|présente",
         rolls_after="le|la|les|l'|au|aux|du|des|ce|cet|cette|ces|d'ici la|de la", rolls_by_month=True,
         ago="il y a|voici|voilà", hence="dans|d'ici", ago_first=True, quarters=tuple("T1 T2 T3 T4".split()),
-        about="plus de|plus d'|moins de|moins d'|près de|près d'|presque|au moins|bientôt|à peine",
+        later="plus tard|après cela", earlier="plus tôt|auparavant",
+        anchored=(
+            ("day", -1, "la veille|le jour précédent|le jour d'avant"),
+            ("day", 1, "le lendemain|dès le lendemain|le jour suivant|le jour d'après"),
+            ("year", -1, "l'année précédente|l'année d'avant|l'an d'avant"),
+            ("year", 1, "l'année suivante|l'année d'après|l'an d'après"),
+        ),
+        belongs="de|du|des|d|que|qu", every="chaque|tous les",
+        about="plus de|plus d'|moins de|moins d'|près de|près d'|presque|au moins|bientôt|à peine|un peu plus de|un peu plus d'|un peu moins de|un peu moins d'",
         edges="fin|début|mi|courant|milieu de|milieu du|milieu d'|mi-", starts="début de|début du|début d'",
         ends="fin de|fin du|fin d'", rests="reste de|reste du|reste d'",
         fiscal="année budgétaire|années budgétaires|exercice budgétaire|exercice fiscal|année fiscale|"
@@ -145,7 +155,7 @@ LANGUAGE = Language(
         decade="années",
         void="vendredi saint|jeudi saint|vendredi noir|mercredi des cendres|lundi de pâques|dimanche de pâques|"
         "attentats du 11 septembre|de demain|un jour|à ce jour|journée mondiale|journée internationale",
-        joins="environ|quelque|er|°||de|du|le|la|l'|'|d'|de la|de l'|(|)|les|, le|au mois de|au mois d'",
+        joins="environ|quelque|à peu près|tout juste|exactement|seulement|er|°||de|du|le|la|l'|'|d'|de la|de l'|(|)|les|, le|au mois de|au mois d'",
         spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", pairs="entre", lists="et|et le|ou|ou le|et du",
         before_month="en|de|d'|depuis|dès|avant|après|jusqu'en|fin|début|mi|mois de|mois d'|courant|entre",
         before_year="au-delà de|en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"

@@ -14,8 +14,19 @@ from datetime import timedelta
 from entente.model.reading import DateMention
 from entente.model.span import Span
 from entente.reading.dates import calendar
-from entente.reading.dates.cues import SOON, ahead, happens, is_year, preceded, recurs, speaks_of_month, spoken_on
+from entente.reading.dates.cues import (
+    SOON,
+    ahead,
+    belongs,
+    happens,
+    is_year,
+    preceded,
+    recurs,
+    speaks_of_month,
+    spoken_on,
+)
 from entente.reading.dates.parts import runs, words
+from entente.reading.dates.portions import day_of_month, from_another, portion, week, weekday_of
 from entente.reading.dates.shapes import Stretch, shape
 from entente.reading.page import Page
 from entente.text.lexicon import Hit
@@ -26,6 +37,8 @@ US_FISCAL, AUSTRALIAN_FISCAL = 10, 7  # the first month of the fiscal year
 FISCAL = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "KEN": 7, "GBR": 4, "CAN": 4, "IND": 4, "JPN": 4, "ZAF": 4}
 KNOWN_YEARS = range(1600, 2151)  # four digits beyond are no year unless a month stands before them
 QUARTER, HALF = 3, 6  # months
+NEAR = 400  # characters between a date and another that counts from it
+HOURS = 24  # of a day
 Time = tuple[str | None, str]  # ISO 8601, None where unknown; and the kind of date
 
 
@@ -35,16 +48,18 @@ def dates(page: Page) -> list[DateMention]:
     for run in runs(page):
         place = 0
         while stretch := shape(page, run, place):
-            mentions = _mentions(stretch)
+            mentions = _mentions(stretch, found[-1] if found else None)
             place = stretch.last if mentions or stretch.rule == "months" else stretch.first + 1
             found += mentions
     return found
 
 
-def _mentions(stretch: Stretch) -> list[DateMention]:
+def _mentions(stretch: Stretch, before: DateMention | None) -> list[DateMention]:
     elsewhere = stretch.page.language.calendar.elsewhere
     if elsewhere and stretch.page.text.startswith(elsewhere, stretch.end):
         return []
+    if stretch.rule == "apart":
+        return _apart(stretch, before)
     if stretch.rule == "years":
         return list(_years(stretch))
     if stretch.rule == "months" and preceded(stretch.page, stretch.start, stretch.page.language.calendar.pairs):
@@ -70,6 +85,14 @@ def _years(stretch: Stretch) -> Iterator[DateMention]:
         else:
             yield DateMention(Span(hit.start, hit.end), time, "explicit", "years")
         edge = None
+
+
+def _apart(stretch: Stretch, before: DateMention | None) -> list[DateMention]:
+    """A time that counts from the date named before, where that is near; "the day before the vote" is none."""
+    if before is None or stretch.start - before.span.end > NEAR or belongs(stretch.page, stretch.end):
+        return []
+    time = from_another(stretch, before.iso)
+    return [DateMention(Span(stretch.start, stretch.end), time, "relative", "apart")] if time else []
 
 
 def _edged(time: str | None, edge: str | None) -> str | None:
@@ -146,7 +169,7 @@ def _part(stretch: Stretch) -> Time | None:
     """A quarter or half of a year that is said: "the third quarter of 2015", "the first half of last year"."""
     months, [number], today = _months_of_part(stretch), stretch.numbers("Oq"), stretch.page.date
     if not months:
-        return None
+        return _portion(stretch)
     if (year := stretch.year()) is not None:
         first_month = US_FISCAL if "F" in stretch.codes else 1
         time = calendar.part_of_year(year, months, number, first_month=first_month)
@@ -155,6 +178,24 @@ def _part(stretch: Stretch) -> Time | None:
         return None
     value = today.year + sum(stretch.numbers("LXT")) if today else None
     return calendar.part_of_year(value, months, number), "relative"
+
+
+def _portion(stretch: Stretch) -> Time | None:
+    """The first or last units of a time: "the first three months of 2022"."""
+    time = portion(stretch)
+    return (time, _kind(stretch) if stretch.year() or stretch.months() else "relative") if time else None
+
+
+def _week(stretch: Stretch) -> Time | None:
+    return (time, _kind(stretch)) if (time := week(stretch)) else None
+
+
+def _weekday_of(stretch: Stretch) -> Time | None:
+    return (time, _kind(stretch) if stretch.months() else "relative") if (time := weekday_of(stretch)) else None
+
+
+def _day_of_month(stretch: Stretch) -> Time | None:
+    return (time, "relative") if (time := day_of_month(stretch)) else None
 
 
 def _quarter(stretch: Stretch) -> Time | None:
@@ -182,16 +223,20 @@ def _fiscal(stretch: Stretch) -> Time:
         years = [today.year + (today.month >= US_FISCAL) + sum(stretch.numbers("LXT"))]
     if not years:
         return None, "fiscal"
-    return calendar.join(*(calendar.fiscal_year(year, US_FISCAL) for year in (years[0], years[-1]))), "fiscal"
+    time = calendar.join(*(calendar.fiscal_year(year, US_FISCAL) for year in (years[0], years[-1])))
+    return _edged(time, stretch.edge()), "fiscal"
 
 
-def _ago(stretch: Stretch) -> Time:
-    """So long ago: the year, month or day there; unknown where the count is only about right."""
-    today = stretch.page.date
+def _ago(stretch: Stretch) -> Time | None:
+    """So long ago: the year, month or day there; unknown where the count is only about right; hours are no date."""
+    today, [sign], unit = stretch.page.date, stretch.numbers("GH"), stretch.unit()
+    if unit == "hour":
+        return None
     if "~" in stretch.codes or not today:
         return None, "relative"
-    [sign], unit = stretch.numbers("GH"), stretch.unit()
-    count, unit = sign * (sum(stretch.numbers("NDS")) or 1), unit
+    count = sign * (sum(stretch.numbers("NDS")) or 1)
+    if "h" in stretch.codes and unit == "year":
+        return calendar.whole(today, "month", 12 * count + sign * HALF), "relative"
     if unit == "decade":
         return calendar.whole(today, "year", 10 * count), "relative"
     if unit == "week":
@@ -206,15 +251,16 @@ def _stretch(stretch: Stretch) -> Time:
 
 
 def _rolled(stretch: Stretch, count: int) -> str | None:
-    by_month = stretch.page.language.calendar.rolls_by_month
-    today = stretch.page.date
-    return calendar.stretch(today, stretch.unit(), count, by_month=by_month) if today else None
+    by_month, unit, today = stretch.page.language.calendar.rolls_by_month, stretch.unit(), stretch.page.date
+    if unit == "hour":
+        unit, count = "day", count // HOURS
+    return calendar.stretch(today, unit, count, by_month=by_month) if today and count else None
 
 
 def _whole(stretch: Stretch) -> Time | None:
     """A week, month, year or decade: this one, the last, the next; or the twelve months up to today."""
     unit, today, moves = stretch.unit(), stretch.page.date, stretch.parts("LX")
-    if unit in ("day", "half"):
+    if unit in ("hour", "day", "half"):
         return None
     if moves and _rolls(stretch, moves[0]):
         return _rolled(stretch, moves[0].value[1][0]), "relative"
@@ -232,7 +278,9 @@ def _rolls(stretch: Stretch, move: Hit) -> bool:
     return before_unit and preceded(stretch.page, move.start, stretch.page.language.calendar.rolls_after)
 
 
-def _weekday(stretch: Stretch) -> Time:
+def _weekday(stretch: Stretch) -> Time | None:
+    if preceded(stretch.page, stretch.start, stretch.page.language.calendar.every):
+        return None
     [weekday], days, moves = stretch.numbers("W"), stretch.numbers("D"), stretch.numbers("LXT")
     today = stretch.page.date
     if not today:
@@ -306,6 +354,10 @@ RULES: dict[str, Callable[[Stretch], Time | None]] = {
     "month": _month,
     "month_of_year": _month_of_year,
     "part": _part,
+    "portion": _portion,
+    "week": _week,
+    "weekday_of": _weekday_of,
+    "day_of_month": _day_of_month,
     "quarter": _quarter,
     "fiscal": _fiscal,
     "ago": _ago,

@@ -14,7 +14,18 @@ from entente.reading.dates.parts import KIND, form
 from entente.reading.page import Page
 from entente.text.fold import fold, words
 
-__all__ = ["EVER", "SOON", "ahead", "happens", "is_year", "preceded", "recurs", "speaks_of_month", "spoken_on"]
+__all__ = [
+    "EVER",
+    "SOON",
+    "ahead",
+    "belongs",
+    "happens",
+    "is_year",
+    "preceded",
+    "recurs",
+    "speaks_of_month",
+    "spoken_on",
+]
 
 SOON, LATER, EVER = 60, 275, 366  # days: said without a word of the future, after "will", after "by"
 ROUND = 50  # numbers that are no multiple of it are years sooner than counts: "for 2023", but "for 2000 families"
@@ -69,6 +80,15 @@ def preceded(page: Page, start: int, forms: str) -> bool:
     if last in listed.words:
         return True
     return last in listed.lasts and any(" ".join(before[at:]).lstrip(_OPENERS) in listed.words for at in (-2, -3))
+
+
+def belongs(page: Page, end: int) -> bool:
+    """Whether what follows makes a time one of something else: "the day before the vote"."""
+    given = page.language.calendar
+    if given.edgewise and not page.folded.endswith(tuple(given.edgewise.split("|")), 0, end):
+        return False
+    after = page.folded[end : end + 12].replace("'", " ").split(" ")
+    return len(after) > 1 and not after[0] and after[1] in _told(given.belongs).words
 
 
 def ahead(page: Page, start: int) -> int:

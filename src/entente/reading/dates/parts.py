@@ -22,7 +22,7 @@ from entente.text.lexicon import Entry, Hit
 __all__ = ["Run", "form", "runs", "words"]
 
 KIND = "calendar"
-HEADS = frozenset("MmwSWAaUVBCKFqYIPJZ")
+HEADS = frozenset("MmwSWAaUVBCKFqYIPJZR")
 """The codes that can make a date.
 
 M month; m short month; w doubtful month; S number that is also a short month; W weekday; z short weekday;
@@ -30,6 +30,7 @@ A days from today; a the same, also "nowadays"; U V B unit (singular, plural, bo
 C unit that also opens a decade ("les années 70");
 q quarter or half by number; N number; O ordinal; L X l x last, next (singular, plural); T this; G ago or hence;
 H the same, before its count; ~ about; E edge of a time; F fiscal year; 0 what is no date.
+R time by the date named before; g so long from it; h "and a half";
 D number from 1 to 31; Y four digits; I day in digits; P month in digits; J pair of years; Z decade; # another number.
 """
 LONGEST = 24  # parts in a run: bounds the work on hostile texts
@@ -123,6 +124,11 @@ def _deixis(given: CalendarWords) -> Iterator[Entry]:
     yield from _entries(given.ago, code, -1)
     yield from _entries(given.hence, code, 1)
     yield from _entries(given.about, "~", None)
+    yield from _entries(given.later, "g", 1)
+    yield from _entries(given.earlier, "g", -1)
+    yield from _entries(given.and_half, "h", None)
+    for unit, shift, forms in given.anchored:
+        yield from _entries(forms, "R", (unit, shift))
 
 
 def _entries(forms: str, code: str, value: object, *, cased: bool = False) -> Iterator[Entry]:

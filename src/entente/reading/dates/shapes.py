@@ -14,29 +14,35 @@ from entente.text.lexicon import Hit
 __all__ = ["Stretch", "shape"]
 
 _MONTH, _COUNT, _UNIT, _DAY = "[MmwS]", "[NDS]", "[UVBC]", "[DNO]"
+_POINTED = "(?:[LXT][UB]|[UB][LX]?)"  # "this month", "du mois dernier", "of the year"
 _WEEKDAY = "(?:[LXT]?[zW],?|[Aa])?"
 # A rule's name and the codes it reads (`dateparts.py` lists them); of two that fit at one place the first counts.
 SHAPES = {
     "days": rf"(?:[zW],?)?{_DAY}(?:,{_DAY}){{0,6}}(?:[-&][zW]?,?{_DAY}){{1,2}}{_MONTH}(?:,?Y)?",
     "days_after": rf"{_MONTH}D[-&]D(?:,?Y)?",
-    "days_across": rf"{_DAY}{_MONTH}[-&][zW]?,?{_DAY}{_MONTH},?Y",
-    "days_across_after": rf"{_MONTH}D[-&]{_MONTH}D,?Y",
+    "days_across": rf"{_DAY}{_MONTH}(?:-[zW]?,?{_DAY}{_MONTH}(?:,?Y)?|&[zW]?,?{_DAY}{_MONTH},?Y)",
+    "days_across_after": rf"{_MONTH}D(?:-{_MONTH}D(?:,?Y)?|&{_MONTH}D,?Y)",
     "month_of_year": rf"(?:{_DAY}-?)?{_MONTH},?(?:[LXT][UB]|T?[UB][LXT])",
+    "week": rf"[UB](?:{_DAY}-?{_MONTH}|{_MONTH}D)(?:[,-]?Y)?",
+    "part": r"Y-?q|(?:O[UB]|q)(?:F?-?,?Y|[LXT]?[UB][LXT]?)",
+    "portion": rf"(?:[OLl][NDS]?|[NDS][OLl])[UVB](?:{_MONTH}(?:,?Y)?(?!D)|F?Y|{_POINTED})",
+    "weekday_of": rf"[OLl]W(?:{_MONTH}(?:,?Y)?(?!D)|{_POINTED})",
+    "day_of_month": r"D(?:T[UB]|[UB][LXT]|[LX][UB])",
     "day": rf"{_WEEKDAY}{_DAY}-?{_MONTH}(?:[,-]?Y|[LX])?",
     "day_after": rf"{_WEEKDAY}{_MONTH}-?[DO](?:[,-]?Y|[LX])?",
     "months": rf"{_MONTH}(?:,{_MONTH}){{0,10}}[-&]{_MONTH}(?:,?Y)?",
     "month": rf"(?:E-?)?[UB]?(?:{_MONTH},?Y|[LXT]?[Mmw][LX]?|TS)",
-    "part": r"Y-?q|(?:O[UB]|q)(?:F?-?,?Y|[LXT]?[UB][LXT]?)",
     "quarter": r"O[UB]|T?q",
-    "fiscal": r"[LXT]F|FF?(?:,?[YJ](?:[-&]Y)?|[LXT])|[YJ]F",
-    "ago": rf"~?{_COUNT}{_UNIT}G|~?KG|~?H~?(?:{_COUNT}{_UNIT}|K)",
-    "stretch": rf"T?(?:[LXlx]{_COUNT}|{_COUNT}[LXlx]){_UNIT}|{_COUNT}{_UNIT}[LXlx]",
+    "fiscal": r"E?[LXT]F|EF(?!F|,?[YJ])|FF?(?:,?[YJ](?:[-&]Y)?|[LXT])|[YJ]F",
+    "ago": rf"~?(?:{_COUNT}h?{_UNIT}|Kh?)G|~?H~?(?:{_COUNT}{_UNIT}|K)h?",
+    "apart": rf"(?:{_COUNT}{_UNIT}|K)g|R",
+    "stretch": rf"T?(?:[LXlx]{_COUNT}|{_COUNT}[LXlx]){_UNIT}|{_COUNT}{_UNIT}[lx]",
     "weekdays": r"W[-&]W",
     "weekday": r"W(?:T?[UB][LXT]?|[LXT][UB])|[LXT][UB]W|[LXT]?W(?:,?D(?![MmwS])|[LX])?",
-    "years": r"(?:E-?)?[UB]?Y(?:(?:,Y){0,8},?[-&](?:E-?)?[UB]?Y)?",
-    "whole": r"E?(?:T?[LX][UB]|[UB][LXT]|T[UB])|E[UB]|[UB]E",
+    "decade": r"Z|C[YDN](?![-&]Y)",
+    "years": r"(?:E-?)?[UBC]?Y(?:(?:,Y){0,8},?[-&](?:E-?)?[UB]?Y)?",
+    "whole": r"E?(?:T?[LX][UB]|[UB][LXT]|T[UB])|E[UB]|[UB]-?E",
     "digits": r"[IP]",
-    "decade": r"Z|C[YDN]",
     "pair": r"J",
     "today": r"[Aa]",
 }
