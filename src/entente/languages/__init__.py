@@ -267,6 +267,9 @@ class ClaimWords:
     promised: str = ""  # somebody will do something
     resolving: str = ""  # verbs of promising that may stand apart from their infinitive: agreed in principle to send
     interposed: str = ""  # what opens the words between
+    wanting: str = ""  # verbs that an infinitive follows at once, where endings tell infinitives: compte ouvrir
+    reported: str = ""  # what somebody would do, in reported speech: said that it would
+    conditionals: str = ""  # endings of verbs that say so: qu'il enverrait
     infinitives: str = ""  # what opens the infinitive: to
     verbal: str = ""  # its endings, where they tell it from a noun
     duty: str = ""  # something must be done
@@ -285,6 +288,7 @@ class ClaimWords:
     latter: str = ""  # the one named last before
     offices: str = ""  # the author's state, by its offices and forces
     papers: str = ""  # statements as subjects: who issued them speaks
+    assemblies: str = ""  # those who met: the issuer of the text
     organs: str = ""  # bodies by their common nouns, with a capital: the Council
     crowds: str = ""  # givers without a name, each with the name that stands for them after `=`
     groups: str = ""  # groups of people as receivers, each with its English name after `=`

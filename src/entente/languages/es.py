@@ -246,6 +246,7 @@ LANGUAGE = Language(
         until="hasta|hasta el|hasta la|antes de|antes del|para|a finales de|para finales de",
         gerunds="ando|endo",
         land="ESP",
-        futures="ará|erá|irá|arán|erán|irán|aremos|eremos|iremos",
+        futures="ará|erá|irá|arán|erán|irán|aremos|eremos|iremos|drá|drán|dremos",
+        conditionals="aría|arían|ería|erían|iría|irían|dría|drían",
     ),
 )

@@ -343,7 +343,8 @@ LANGUAGE = Language(
         ),
         gerunds="ant",
         land="FRA",
-        futures="era|eront|erons|ira|iront|irons|dra|dront|drons|vra|vront|vrons|ttra|ttront|ttrons|rra|rront|rrons",
+        futures="era|eront|erons|ira|iront|irons|dra|dront|drons|vra|vront|vrons|ttra|ttront|ttrons|rra|rront|rrons|erai|irai|drai|ttrai|rrai|clura|cluront|clurons",
+        conditionals="erait|eraient|irait|iraient|drait|draient|vrait|vraient|ttrait|ttraient|rrait|rraient|clurait|cluraient",
         auxiliaries="a|ont|ai|as|avons|avez|est|sont|ete|avait|avaient|etait|etaient|aura|auront|sera|seront|s|ayant",
     ),
 )

@@ -70,7 +70,7 @@ class _Draft:
 
     def read(self) -> list[Claim]:
         """Read the page, sentence by sentence."""
-        said = unnamed(cues(self.page), self.roles.subjects.actors)
+        said = unnamed(cues(self.page, self.quotes), self.roles.subjects.actors)
         opened = breaks(self.page, self.quotes)
         cue = figure = opening = quoted = 0
         quotes: list[Quote] = []

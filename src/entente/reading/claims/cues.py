@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
 from entente.languages import ClaimWords, Language
-from entente.model.reading import Actor
+from entente.model.reading import Actor, Quote
 from entente.reading.actors.gazetteer import adjectives
 from entente.reading.page import Page
 from entente.reference import open_text
@@ -24,13 +25,14 @@ __all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "unnamed", "words"]
 GIVEN, PLEDGED, PLANNED, REQUESTED, FUNDED, SPENT = (1 << place for place in range(6))
 UPROOTED, PEOPLE, TOLLED, JOINED, PROMISED, DUTY = (1 << place for place in range(6, 12))
 STANCE, EVENT, DATED, RANKED, AIDING, ASKED, RECEIVED = (1 << place for place in range(12, 19))
-HOLLOW = 1 << 19
+HOLLOW, REPORTED = 1 << 19, 1 << 20
 FIELDS = (
     "given pledged planned requested funded spent uprooted people tolled joined promised duty "
-    "stance event dated ranked aiding asked received hollow"
+    "stance event dated ranked aiding asked received hollow reported"
 ).split()
 GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
 ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
+MANY = 1 << 62  # beyond any offset
 SHORTEST = 5  # letters of a verb in the future
 BETWEEN = 30  # characters between a verb of promising and its infinitive, after what opens them
 
@@ -52,8 +54,10 @@ def words(language: Language) -> Iterator[Entry]:
         ("doer", "office", said.offices),
         ("doer", "paper", said.papers),
         ("doer", "organ", said.organs),
+        ("doer", "assembly", said.assemblies),
         ("back", True, said.backward),
         ("resolving", True, said.resolving),
+        ("wanting", True, said.wanting),
     ):
         yield from (Entry(form, f"claim.{kind}", value) for form in forms(listed))
     for kind, pairs in (("crowd", said.crowds), ("group", said.groups)):
@@ -75,27 +79,57 @@ def claim_words(language: Language) -> ClaimWords:
     return replace(said, **{field: text.replace("\n", "") for field, text in filed.items() if not getattr(said, field)})
 
 
-def cues(page: Page) -> list[Hit]:
-    """The cues of a page in order, verbs in the future among them; forms that only look like cues are left out."""
-    hits = page.hits.get("claim.cue", [])
+def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
+    """The cues of a page in order, verbs in the future among them; forms that only look like cues are left out.
+
+    What somebody "would" do is promised only in what was announced.
+    """
+    hits, given = page.hits.get("claim.cue", []), page.language.claims
     found = [hit for hit in hits if not hit.value & HOLLOW]
-    endings = page.language.claims.futures
-    if endings:
-        known = {hit.start for hit in hits}
-        more = [hit for ending in endings.split("|") for hit in _verbs(page.text, ending) if hit.start not in known]
-        if more:
-            found = sorted((*found, *more))
-    apart = list(_apart(page))
-    return sorted((*found, *apart)) if apart else found
+    known = {hit.start for hit in hits if hit.value & (HOLLOW | PROMISED | EVENT | UPROOTED)}
+    more = [hit for ending in _listed(given.futures) for hit in _verbs(page.text, ending) if hit.start not in known]
+    more += _apart(page)
+    if reported := _announced(hits, quotes):
+        would = [hit for hit in found if hit.value & REPORTED]
+        would += [
+            hit
+            for ending in _listed(given.conditionals)
+            for start, end in reported
+            for hit in _verbs(page.text, ending, start, end)
+            if hit.start not in known
+        ]
+        more += [Hit(hit.start, hit.end, PROMISED) for hit in would if _inside(reported, hit.start)]
+    return sorted((*found, *more)) if more else found
+
+
+def _announced(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Where reported speech stands that is announced or promised, not only said."""
+    told = [(quote.cue.start, quote.cue.end, quote.span) for quote in quotes if quote.type == "indirect" and quote.cue]
+    found = []
+    for start, end, span in told:
+        at = bisect_left(hits, (start,))
+        if any(hit.start < end and hit.value & (PLEDGED | PROMISED) for hit in hits[at : at + 2]):
+            found.append((span.start, span.end))
+    return found
+
+
+def _listed(endings: str) -> list[str]:
+    return endings.split("|") if endings else []
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether an offset lies in the last of some sorted spans that begins before it."""
+    at = bisect_right(spans, (place, MANY)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _apart(page: Page) -> Iterator[Hit]:
     """The verbs of promising that stand apart from their infinitive: "agreed in principle to send"."""
-    hits = page.hits.get("claim.resolving", ())
-    pattern = _infinitive(page.language) if hits else None
-    for hit in hits:
-        if pattern and (match := pattern.match(page.folded, hit.end)) and page.text[match.start("verb")].islower():
-            yield Hit(hit.start, hit.end, PROMISED)
+    for kind, pattern in (("resolving", _infinitive), ("wanting", _verb)):
+        for hit in page.hits.get(f"claim.{kind}", ()):
+            match = pattern(page.language).match(page.folded, hit.end)
+            if match and page.text[match.start("verb")].islower():
+                yield Hit(hit.start, hit.end, PROMISED)
 
 
 @lru_cache(maxsize=16)
@@ -113,17 +147,24 @@ def _infinitive(language: Language) -> re.Pattern[str]:
     )
 
 
-def _verbs(text: str, ending: str) -> Iterator[Hit]:
-    """The words in small letters with an ending of the future."""
+@lru_cache(maxsize=16)
+def _verb(language: Language) -> re.Pattern[str]:
+    """An infinitive right after a verb of wanting, a pronoun perhaps between them."""
+    endings = "|".join(re.escape(fold(form)) for form in forms(claim_words(language).verbal))
+    return re.compile(rf" (?:[a-z]{{1,3}}[ '])?(?P<verb>[a-z]+(?:{endings}))(?![a-z])")
+
+
+def _verbs(text: str, ending: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
+    """The words in small letters, between two offsets, with an ending of the future."""
     form = f"{ending} "
-    at = text.find(form)
+    at = text.find(form, low, high)
     while at >= 0:
         stop = at + len(ending)
         low = max(0, at - 20)
         start = max(text.rfind(" ", low, at), text.rfind("'", low, at), text.rfind("’", low, at)) + 1
         if stop - start >= SHORTEST and text[start:stop].isalpha() and text[start].islower():
             yield Hit(start, stop, PROMISED)
-        at = text.find(form, stop)
+        at = text.find(form, stop, high)
 
 
 def unnamed(said: list[Hit], actors: Sequence[Actor]) -> list[Hit]:

@@ -17,6 +17,7 @@ from entente.text.lexicon import Hit
 __all__ = ["AUTHOR", "Roles"]
 
 AUTHOR = "the author"  # a doer: "we", where the text does not tell for whom it speaks
+SPEAKERS = frozenset(("office", "paper", "organ", "assembly"))  # stand-ins that an actor before the verb outdoes
 FAR = 120  # characters after a figure in which its giver is looked for
 PARTICIPLE = 30  # characters before "by X" in which a participle of giving stands
 NEAR = 40  # characters after a figure in which "X assistance" tells its giver
@@ -46,6 +47,7 @@ class Roles:
         self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
         self.stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]
+        self.resolving: Sequence[Hit] = page.hits.get("claim.resolving", ())
         self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
         self.groups: Sequence[Hit] = page.hits.get("claim.group", ())
         self.back: Sequence[Hit] = page.hits.get("claim.back", ())
@@ -84,9 +86,9 @@ class Roles:
         """Who acts in a clause, as far as its words before an offset tell."""
         actor = self.actor(clause.start, at)
         stand = self.stand(clause.start, at)
-        if actor and (stand is None or stand.start < actor.span.start or stand.value in ("office", "paper", "organ")):
+        if actor and (stand is None or stand.start < actor.span.start or stand.value in SPEAKERS):
             return actor.id
-        if stand is None:
+        if stand is None or (stand.value == "assembly" and not self._assembled(stand)):
             return self._crowd(clause.start, at)
         match stand.value:
             case "we":
@@ -97,9 +99,14 @@ class Roles:
                 return self.voices.home
             case "paper":
                 return self.author or self.voices.home
-            case "organ":
+            case "organ" | "assembly":
                 return self.voices.issuer
         return clause.doer or self.last or self.voices.home
+
+    def _assembled(self, stand: Hit) -> bool:
+        """Whether those who met are a subject, and no crowd with a name of its own ("world leaders")."""
+        named = within(self.crowds, stand.start - BESIDE, stand.end)
+        return self.subjects.free(stand.start) and not any(crowd.end > stand.start for crowd in named)
 
     def actor(self, start: int, at: int) -> Actor | None:
         """The actor between two offsets that is the subject of a verb at the second."""

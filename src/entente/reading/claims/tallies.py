@@ -20,6 +20,7 @@ DATIVE = 8  # characters between a verb of giving and whom it gives to
 OPENING = ("", "(", ":", "-")  # between a giver in a list and its sum
 FATE = 12  # characters between the fate of people and a country
 RECENT = 400  # characters before a figure in which verbs bear on it
+BESIDE = 16  # characters before a figure in which a verb of promising stands
 SMALL = 20  # what is fewer may be part of an event
 
 
@@ -47,9 +48,7 @@ class Tallies:
         """The claim of a figure in its part of a clause, from `start` to `end`."""
         at = quantity.span.start
         cues = within(clause.cues, start, end)
-        promised = (
-            clause.said & PROMISED and clause.doer and not clause.aided and mask(within(cues, start, at)) & PROMISED
-        )
+        promised = clause.doer and not clause.aided and (mask(within(cues, start, at)) & PROMISED or self._promises(at))
         said = kind(quantity, cues, whole.said, bool(promised))
         match said:
             case "funding":
@@ -69,6 +68,11 @@ class Tallies:
             case "displacement":
                 return Tally(said, self._host(clause, at, end, whole, cues), None)
         return Tally(said, self._doer(clause, at, whole), None)
+
+    def _promises(self, at: int) -> bool:
+        """Whether what is counted is promised by the verb right before it: "pledged 200 troops"."""
+        near = within(self.roles.resolving, at - BESIDE, at)
+        return bool(near) and not self.folded[near[-1].end : at].strip()
 
     def takes_part(self, quantity: Quantity, clause: Clause) -> bool:
         """Whether what is counted may take part in a stance or an event: "we joined 40 nations in condemning"."""
