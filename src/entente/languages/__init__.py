@@ -299,6 +299,8 @@ class ClaimWords:
     bearing: str = ""  # between a giver in a list and its sum: with
     gifts: str = ""  # nouns before "of" and the giver: contribution of
     relatives: str = ""  # relative pronouns between a sum and its giver: the sum that X pledged
+    respective: str = ""  # gives each of several its own figure: respectively
+    wheres: str = ""  # relatives that stand for a place or an occasion: where
     passive: str = ""  # prepositions before the giver, after a participle of giving: by
     places: str = ""  # prepositions before what is no subject: in, to, for, against
     articles: str = ""  # what may stand between a preposition and a name

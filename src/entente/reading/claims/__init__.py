@@ -146,8 +146,11 @@ class _Draft:
         """One claim a figure, each with its part of the clause."""
         figures = [self.quantities[index] for index in clause.figures]
         spans = parts(self.folded, clause, figures, self.words.joints)
+        each = self.tallies.respective(clause, figures)
         for index, quantity, (start, end) in zip(clause.figures, figures, spans, strict=True):
             tally = self.tallies.read(quantity, clause, whole, start, end)
+            if each:
+                tally = tally._replace(who=each[clause.figures.index(index)])
             first = index == clause.figures[0]
             part = first and tally.kind == "count" and self.tallies.takes_part(quantity, clause)
             if part and self._read_words(clause, whole, None, index):

@@ -36,6 +36,8 @@ class Particles(NamedTuple):
     channels: frozenset[str]
     bearing: frozenset[str]
     relatives: frozenset[str]
+    respective: tuple[str, ...]
+    wheres: tuple[str, ...]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
     titles: tuple[str, ...]
@@ -71,6 +73,8 @@ def particles(language: Language) -> Particles:
         pointing=one_of(said.pointing),
         givers=one_of(said.agents) | one_of(said.gifts),
         relatives=one_of(said.relatives),
+        respective=listed(said.respective),
+        wheres=tuple(f"{form} " for form in listed(said.wheres)),
         channels=one_of(said.channels),
         bearing=one_of(said.bearing),
         gerunds=listed(said.gerunds),

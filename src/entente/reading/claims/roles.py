@@ -27,6 +27,7 @@ BACK = 600  # characters before what is counted in which its body is looked for
 BESIDE = 30  # characters beside a giver or its adjective in which aid is named
 ORIGIN = 16  # characters before "X" in which people from there are named
 OWNED = 4  # characters between a possessor and what it possesses
+ADJOINED = 12  # characters between a sum and the name of who gave it, with "by"
 
 
 class Roles:
@@ -121,8 +122,14 @@ class Roles:
     def _crowd(self, start: int, end: int) -> str | None:
         for crowd in within(self.crowds, start, end):
             if crowd.value and self.subjects.free(crowd.start):
-                return str(crowd.value)
+                return self._whose(crowd)
         return None
+
+    def _whose(self, crowd: Hit) -> str:
+        """A crowd's name, or whose it is: "the total contributions of X"."""
+        owner = self.subjects.between(crowd.end, crowd.end + BESIDE)[:1]
+        known = owner and self.subjects.only_articles(crowd.end, owner[0].span.start)
+        return owner[0].id if known else str(crowd.value)
 
     def antecedent(self, at: int, reach: int = ANTECEDENT) -> str | None:
         """What a relative pronoun, or "the latter", at an offset stands for: the nearest actor before it."""
@@ -136,24 +143,29 @@ class Roles:
         """Who gives, where the giver follows: "from X", "paid by X", "the contribution of X"; or "in X assistance"."""
         far = self.subjects.between(start, min(end, start + FAR))
         for actor in far:
-            if actor.kind != "person" and self._gives(actor.span.start, cues, actor.id in owners()):
+            own = actor.id in owners()
+            if actor.kind != "person" and self._gives(actor.span.start, cues, own=own, figure=start):
                 owned = self.subjects.between(actor.span.end, min(end, actor.span.end + OWNED))
                 return owned[0].id if owned and self.folded.startswith("'s", actor.span.end) else actor.id
         for hit in within(self.crowds, start, end):
             taken = self.words.places.intersection(self.folded[start : hit.start].split())  # "paid into the plan"
             if hit.value and (self._gives(hit.start, cues) or (self.subjects.free(hit.start) and not taken)):
-                return str(hit.value)
+                return self._whose(hit)
         near = [(actor.span.end, actor.span.end, actor.id) for actor in far if actor.span.start < start + NEAR]
         near += [(hit.start, hit.end, str(hit.value)) for hit in within(self.people, start, min(end, start + NEAR))]
         for at, after, who in sorted(near):
-            lead = self.folded[at - BESIDE : at].split()[-2:] if self.text[at:after].islower() else []
+            lead = (
+                self.folded[max(0, at - BESIDE) : at].replace("'", " ").split()[-2:]
+                if self.text[at:after].islower()
+                else []
+            )
             following = self.folded[after : after + BESIDE].split()[:2]
             beside = lead if self.words.articles.intersection(following[:1]) else [*lead, *following]
             if not self.words.aiding.isdisjoint(beside):
                 return who
         return None
 
-    def _gives(self, at: int, cues: Sequence[Hit], own: bool = False) -> bool:
+    def _gives(self, at: int, cues: Sequence[Hit], *, own: bool = False, figure: int | None = None) -> bool:
         """Whether what stands before a name makes it a giver: "from", "contribution of"; "by", after a participle.
 
         `own`: it is a state's agency, through which its state gives. Where people are "from X", X gives nothing.
@@ -165,7 +177,9 @@ class Roles:
             return own
         if word in self.words.relatives:  # "the sum that X pledged"
             return bool(mask(within(cues, at, at + PARTICIPLE + BESIDE)) & GIVING)
-        return word in self.words.passive and bool(mask(within(cues, at - PARTICIPLE, at)) & GIVING)
+        beside = figure is not None and at - figure < ADJOINED  # "funded with $3 million by X"
+        lead = at - PARTICIPLE * (2 if beside else 1)
+        return word in self.words.passive and bool(mask(within(cues, lead, at)) & GIVING)
 
     def body(self, start: int, after: int, end: int) -> str | None:
         """The body whose members are counted: the first named after an offset, else the nearest before it."""

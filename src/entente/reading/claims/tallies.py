@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from entente.model.reading import Quantity
+from entente.model.reading import Actor, Quantity
 from entente.reading.claims.clauses import Clause, Sentence, within
 from entente.reading.claims.cues import DATED, EVENT, GIVING, PROMISED, RECEIVED, STANCE, TOLLED, UPROOTED, mask
 from entente.reading.claims.kinds import kind, money, status
@@ -21,6 +21,7 @@ OPENING = ("", "(", ":", "-")  # between a giver in a list and its sum
 FATE = 12  # characters between the fate of people and a country
 RECENT = 400  # characters before a figure in which verbs bear on it
 BESIDE = 16  # characters before a figure in which a verb of promising stands
+FEW = 2  # figures that may be somebody's each
 SMALL = 20  # what is fewer may be part of an event
 
 
@@ -41,6 +42,7 @@ class Tallies:
     def __init__(self, folded: str, roles: Roles) -> None:
         self.folded = folded
         self.roles = roles
+        self.words = roles.words.respective
         self.giver: str | None = None
         self.stage = "given"
 
@@ -99,16 +101,19 @@ class Tallies:
             return other
         if (owner := self._possessor(clause.verb, at)) is not None:
             return owner
-        doer = clause.doer if clause.verb <= at else None
+        placed = self.folded.startswith(self.roles.words.wheres, clause.start)  # the hosts of a conference give nothing
+        doer = clause.doer if clause.verb <= at and not placed else None
         if mask(governing) & RECEIVED:
-            return self.roles.giver(after, end, clause.cues)
+            return self.roles.giver(after, end, clause.cues) or self._owner(after, end)
         if start > clause.start or doer is None or not self._gives(clause, governing, after):
             giver = self.roles.giver(after, end, clause.cues)
+            if giver is None and start == clause.start and self._welcomed(clause, governing):
+                giver = self._owner(after, end)
             if giver is None and (clause.aided or doer is None):
                 giver = self.roles.giver(start, at, clause.cues) or self._owner(after, end)
             if giver is not None:
                 return giver
-        if doer is None and not clause.aided:
+        if doer is None and not clause.aided and not placed:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
@@ -154,15 +159,38 @@ class Tallies:
             opens = self.roles.subjects.only_articles(start, giver.span.start)
             return giver.id if opens and start > clause.start else None
         first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)
+        if gap == "(" and first is giver and (headed := self._head(clause.start, giver)) is not giver:
+            return giver.id if subjects.free(headed.span.start) else None
         return giver.id if first is giver or self.folded.startswith(" (", first.span.end) else None
+
+    def _head(self, start: int, actor: Actor) -> Actor:
+        """The first of the actors up to one that have a figure in brackets each: "Mali (€3 million), Niger (€2 million)"."""
+        for other in reversed(self.roles.subjects.between(max(start, actor.span.start - RECENT), actor.span.start)):
+            if not self.folded.startswith(" (", other.span.end):
+                break
+            actor = other
+        return actor
 
     def _gives(self, clause: Clause, governing: Sequence[Hit], end: int) -> bool:
         """Whether a verb of the clause's doer gives or promises, and no later one says by whom a figure was given."""
         if mask(within(clause.cues, end, end + PASSIVE)) & GIVING:
             return False
-        if governing and governing[0].start == clause.verb and governing[0].value & STANCE:
+        if self._welcomed(clause, governing):
             return False
         return bool(mask(governing) & (GIVING | PROMISED))
+
+    def _welcomed(self, clause: Clause, governing: Sequence[Hit]) -> bool:
+        """Whether a sum is only spoken of: "welcomed a contribution of $3 million"."""
+        return bool(governing) and governing[0].start == clause.verb and bool(governing[0].value & STANCE)
+
+    def respective(self, clause: Clause, figures: Sequence[Quantity]) -> Sequence[str]:
+        """Who of several gave or did each of the figures of a clause, where it says "respectively"; else nothing."""
+        if len(figures) < FEW or not any(self.folded.find(word, clause.start, clause.end) >= 0 for word in self.words):
+            return ()
+        first = figures[0].span.start
+        subject = self.roles.subjects.subject(clause.start, first)
+        named = self.roles.subjects.between(subject.span.start, first) if subject else ()
+        return [actor.id for actor in named] if len(named) == len(figures) else ()
 
     def _body(self, at: int, end: int, whole: Sentence) -> str | None:
         """The body to which those counted belong: named after a verb of belonging that follows, else before them."""

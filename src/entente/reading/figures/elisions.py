@@ -11,7 +11,7 @@ from functools import lru_cache
 from entente.languages import NumberWords
 from entente.reading.figures.counted import WORD, Counted, Nouns
 from entente.reading.figures.draft import TIMES, Draft
-from entente.reading.figures.homes import LIKELY, NAMESAKES, Homes
+from entente.reading.figures.homes import LIKELY, NAMESAKES, OWNED, Homes
 from entente.reading.figures.lore import either, lore
 from entente.reading.figures.wordbook import wordbook
 from entente.reading.page import Page
@@ -97,6 +97,8 @@ def _own(homes: Homes, drafts: Sequence[Draft]) -> None:
         if draft.bare:
             draft.unit = homes.giver(draft.start) if draft.named else homes.dollar()
         elif draft.named and not draft.unit.isupper():
+            if draft.unit in OWNED:
+                draft.unit = homes.owned(draft.unit, draft.start)
             if draft.number.rounded:
                 draft.unit = LIKELY.get(draft.unit, draft.unit)
             if draft.unit in NAMESAKES and homes.money() in NAMESAKES[draft.unit]:

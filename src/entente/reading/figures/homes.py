@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.tables import listed
 
-__all__ = ["LIKELY", "NAMESAKES", "Homes"]
+__all__ = ["LIKELY", "NAMESAKES", "OWNED", "Homes"]
 
 DOLLAR = "USD"
 LIKELY = {"pound": "GBP"}  # whose money it is when it comes by the million
@@ -18,7 +19,15 @@ NAMESAKES = {  # currencies of one name
     "franc": frozenset("XOF XAF CHF CDF GNF RWF BIF DJF KMF XPF".split()),
     "peso": frozenset("MXN ARS COP CLP PHP CUP DOP UYU".split()),
 }
+OWNED = {  # those of which the country that is named tells whose they are: ISO 3166 to ISO 4217
+    "crown": {"SWE": "SEK", "NOR": "NOK", "DNK": "DKK", "ISL": "ISK", "CZE": "CZK"},
+    "dinar": {"IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "DZA": "DZD", "TUN": "TND", "LBY": "LYD", "BHR": "BHD"},
+    "rial": {"IRN": "IRR", "YEM": "YER", "OMN": "OMR", "SAU": "SAR", "QAT": "QAR"},
+    "rupee": {"IND": "INR", "PAK": "PKR", "LKA": "LKR", "NPL": "NPR"},
+    "shilling": {"KEN": "KES", "UGA": "UGX", "TZA": "TZS", "SOM": "SOS"},
+}
 REACH = 240  # characters before a sum in which its giver may have been named
+NEAR = 4  # names before a sum among which its country is
 DOLLARS = frozenset("USD AUD CAD NZD HKD SGD TWD".split())
 
 
@@ -65,6 +74,17 @@ class Homes:
         before = self._page.folded[max(start, offset - REACH) : offset]
         named = [code for code in self._stems if code in DOLLARS and any(map(before.count, self._stems[code]))]
         return named[0] if len(named) == 1 else DOLLAR
+
+    def owned(self, unit: str, offset: int) -> str:
+        """The currency of a name that several share: that of the country named last before an offset; or the name."""
+        for kind in ("name", "claim.people"):
+            hits = self._page.hits.get(kind, [])
+            at = bisect_left(hits, (offset,))
+            for hit in reversed(hits[max(0, at - NEAR) : at]):
+                place = hit.value if isinstance(hit.value, str) else hit.value[0].id
+                if offset - hit.start < REACH and place in OWNED[unit]:
+                    return OWNED[unit][place]
+        return unit
 
     def _named(self, codes: frozenset[str]) -> dict[str, int]:
         """How often a page names the home of each currency."""
