@@ -160,11 +160,12 @@ class Tallies:
             return giver.id if opens and start > clause.start else None
         first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)
         if gap == "(" and first is giver and (headed := self._head(clause.start, giver)) is not giver:
-            return giver.id if subjects.free(headed.span.start) else None
+            word = subjects.before(headed.span.start)
+            return giver.id if word in self.roles.words.givers or subjects.free(headed.span.start) else None
         return giver.id if first is giver or self.folded.startswith(" (", first.span.end) else None
 
     def _head(self, start: int, actor: Actor) -> Actor:
-        """The first of the actors up to one that have a figure in brackets each: "Mali (€3 million), Niger (€2 million)"."""
+        """The first of the actors up to one that have a figure in brackets each: "Mali (€3m), Niger (€2m)"."""
         for other in reversed(self.roles.subjects.between(max(start, actor.span.start - RECENT), actor.span.start)):
             if not self.folded.startswith(" (", other.span.end):
                 break
