@@ -271,6 +271,7 @@ class ClaimWords:
     reported: str = ""  # what somebody would do, in reported speech: said that it would
     conditionals: str = ""  # endings of verbs that say so: qu'il enverrait
     infinitives: str = ""  # what opens the infinitive: to
+    unverbal: str = ""  # words that have such an ending and are no verbs
     verbal: str = ""  # its endings, where they tell it from a noun
     duty: str = ""  # something must be done
     stance: str = ""  # somebody supports, condemns, asks, thanks
@@ -285,6 +286,7 @@ class ClaimWords:
     breakers: str = ""  # words that open a clause anywhere
     ourselves: str = ""  # the author as subject
     pronouns: str = ""  # a subject named before
+    owned: str = ""  # what is the author's: our
     latter: str = ""  # the one named last before
     offices: str = ""  # the author's state, by its offices and forces
     papers: str = ""  # statements as subjects: who issued them speaks
@@ -299,6 +301,8 @@ class ClaimWords:
     bearing: str = ""  # between a giver in a list and its sum: with
     gifts: str = ""  # nouns before "of" and the giver: contribution of
     relatives: str = ""  # relative pronouns between a sum and its giver: the sum that X pledged
+    thats: str = ""  # what opens the clause of which somebody only speaks: that
+    progressive: str = ""  # forms that promise where a gerund follows: will be
     respective: str = ""  # gives each of several its own figure: respectively
     wheres: str = ""  # relatives that stand for a place or an occasion: where
     passive: str = ""  # prepositions before the giver, after a participle of giving: by

@@ -232,6 +232,7 @@ LANGUAGE = Language(
         bearing="con|por|de",
         gifts="contribución|contribuciones|donación|donaciones|ayuda|apoyo|aporte|aportación|promesa|generosidad|subvención|donativo",
         relatives="que",
+        thats="que",
         respective="respectivamente",
         wheres="donde|en la que|en el que|durante la cual|durante el cual",
         passive="por",

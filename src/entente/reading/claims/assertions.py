@@ -22,6 +22,7 @@ OUTRO = 40  # characters before a quotation in which a verb only announces it
 GAP = 14  # characters between such a verb's clause and the quotation
 AFTER = 5  # characters between a quotation and the clause that attributes it
 LEAD = 12  # characters before a superlative that leave no room for a subject
+FAR = 200  # characters before a promise in which "that" opens its clause
 MANY = 3  # countries that a list of members has
 
 
@@ -73,9 +74,10 @@ class Assertions:
         start, end, doer = clause.start, clause.end, clause.doer
         if not clause.said & SPEAKING or end - start < SHORTEST:
             return None
-        promising = False
+        promiser = None
         if clause.said & PROMISED and doer and not clause.aided and clause.opening != Break.RELATIVE:
-            promising = any(cue.value & PROMISED and cue.start >= clause.verb for cue in clause.cues)
+            promises = (cue for cue in clause.cues if cue.value & PROMISED and cue.start >= clause.verb)
+            promiser = next(filter(None, (self._promiser(clause, cue) for cue in promises)), None)
         belonging = clause.said & JOINED and self._countries(clause) >= MANY
         for index, cue in enumerate(clause.cues):
             said = cue.value
@@ -86,13 +88,22 @@ class Assertions:
             if said & JOINED and belonging:
                 body = self.roles.body(start, cue.end, end) or doer
                 return Assertion(start, end, "membership", body, None, "members")
-            if promising and (said & PROMISED or (said & (STANCE | DUTY) and not self._announces(clause, cue))):
-                return Assertion(start, end, "commitment", doer, None, "promise")
+            if promiser and (said & PROMISED or (said & (STANCE | DUTY) and not self._announces(clause, cue))):
+                return Assertion(start, end, "commitment", promiser, None, "promise")
             if said & (STANCE | DUTY) and (who := self._holder(clause, cue)):
                 return Assertion(start, end, "position", who, None, "stance")
             if said & (EVENT | DATED) and self._happens(clause, cue):
                 return Assertion(start, end, "event", doer, None, "event")
         return None
+
+    def _promiser(self, clause: Clause, cue: Hit) -> str | None:
+        """Who promises: the doer, or who is named after "that"; what else will be is nobody's promise."""
+        for that in self.roles.words.thats:
+            at = self.roles.folded.find(that, max(clause.verb, cue.start - FAR), cue.start + 1)
+            if at >= 0 and not self.roles.same(clause.start, at, cue.start):
+                actor = self.roles.actor(at, cue.start)
+                return actor.id if actor else None
+        return clause.doer
 
     def _holder(self, clause: Clause, cue: Hit) -> str | None:
         """Who holds a stance; what must be done is the author's or the speaker's opinion."""

@@ -33,6 +33,8 @@ FIELDS = (
 GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
 ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
 MANY = 1 << 62  # beyond any offset
+WORD = 12  # letters of a pronoun or an adverb between a verb and its infinitive
+LEAD = 20  # characters after a form in which its gerund ends
 SHORTEST = 5  # letters of a verb in the future
 BETWEEN = 30  # characters between a verb of promising and its infinitive, after what opens them
 
@@ -56,6 +58,7 @@ def words(language: Language) -> Iterator[Entry]:
         ("doer", "organ", said.organs),
         ("doer", "assembly", said.assemblies),
         ("back", True, said.backward),
+        ("own", True, said.owned),
         ("resolving", True, said.resolving),
         ("wanting", True, said.wanting),
     ):
@@ -89,6 +92,7 @@ def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
     known = {hit.start for hit in hits if hit.value & (HOLLOW | PROMISED | EVENT | UPROOTED)}
     more = [hit for ending in _listed(given.futures) for hit in _verbs(page.text, ending) if hit.start not in known]
     more += _apart(page)
+    more += [Hit(hit.start, hit.end, PROMISED) for hit in hits if hit.value & HOLLOW and _progresses(page, hit)]
     if reported := _announced(hits, quotes):
         would = [hit for hit in found if hit.value & REPORTED]
         would += [
@@ -100,6 +104,13 @@ def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
         ]
         more += [Hit(hit.start, hit.end, PROMISED) for hit in would if _inside(reported, hit.start)]
     return sorted((*found, *more)) if more else found
+
+
+def _progresses(page: Page, hit: Hit) -> bool:
+    """Whether forms that say nothing promise what is done, by a gerund after them: "will be sending"."""
+    given, word = page.language.claims, page.folded[hit.end : hit.end + LEAD].split(" ", 2)
+    progressive = bool(given.progressive) and page.folded[hit.start : hit.end] in given.progressive.split("|")
+    return progressive and len(word) > 1 and word[1].endswith(tuple(given.gerunds.split("|")))
 
 
 def _announced(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
@@ -143,15 +154,21 @@ def _infinitive(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf",? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?"
         rf"[ ,](?:{either(said.infinitives)})(?: |(?<='))"
-        rf"(?!(?:{either(said.articles)})[ '])(?P<verb>[a-z]+(?:{either(said.verbal)}))(?![a-z])"
+        rf"(?!(?:{either(said.articles)})[ '])(?!(?:{either(said.unverbal) or '(?!)'})(?![a-z]))"
+        rf"(?P<verb>[a-z]+(?:{either(said.verbal)}))(?![a-z])"
     )
 
 
 @lru_cache(maxsize=16)
 def _verb(language: Language) -> re.Pattern[str]:
-    """An infinitive right after a verb of wanting, a pronoun perhaps between them."""
-    endings = "|".join(re.escape(fold(form)) for form in forms(claim_words(language).verbal))
-    return re.compile(rf" (?:[a-z]{{1,3}}[ '])?(?P<verb>[a-z]+(?:{endings}))(?![a-z])")
+    """An infinitive right after a verb of wanting, pronouns or adverbs perhaps between them."""
+    said = claim_words(language)
+    endings, others = (
+        "|".join(re.escape(fold(form)) for form in forms(field)) for field in (said.verbal, said.unverbal)
+    )
+    return re.compile(
+        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>[a-z]+(?:{endings}))(?![a-z])"
+    )
 
 
 def _verbs(text: str, ending: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:

@@ -18,13 +18,15 @@ class Particles(NamedTuple):
     """The little words of a language, folded; `ClaimWords` says what each is for.
 
     `joints` are the conjunctions between spaces, the comma and the semicolon, each with how many of its characters
-    belong to neither of what it joins; `givers` stand before who gives; `adjectives` those of countries.
+    belong to neither of what it joins, `joining` their words; `givers` stand before who gives; `adjectives` are those
+    of countries.
     """
 
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     changing: frozenset[str]
     conjoined: frozenset[str]
+    joining: frozenset[str]
     converting: frozenset[str]
     definite: frozenset[str]
     inside: frozenset[str]
@@ -40,6 +42,7 @@ class Particles(NamedTuple):
     wheres: tuple[str, ...]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
+    thats: tuple[str, ...]
     titles: tuple[str, ...]
     until: tuple[str, ...]
     joints: tuple[tuple[str, int], ...]
@@ -64,6 +67,7 @@ def particles(language: Language) -> Particles:
         auxiliaries=one_of(said.auxiliaries),
         changing=one_of(said.changing),
         conjoined=one_of(said.conjoined),
+        joining=frozenset(word for form in listed(said.conjoined) for word in form.split()),
         converting=one_of(said.converting),
         definite=one_of(said.definite),
         inside=one_of(said.inside),
@@ -79,6 +83,7 @@ def particles(language: Language) -> Particles:
         bearing=one_of(said.bearing),
         gerunds=listed(said.gerunds),
         since=tuple(f" {form}" for form in listed(said.since)),
+        thats=tuple(form if form.endswith("'") else f" {form} " for form in listed(said.thats)),
         titles=listed(said.titles),
         until=tuple(f" {form}" for form in listed(said.until)),
         joints=(

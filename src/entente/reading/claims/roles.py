@@ -75,6 +75,11 @@ class Roles:
             at -= 1
         return self.stands[at] if at >= 0 and self.stands[at].start >= start else None
 
+    def same(self, start: int, that: int, end: int) -> bool:
+        """Whether the pronoun between `that` and `end` can be the subject before it: "we hope that we", "X that it"."""
+        stand, before = self.stand(that, end), self.stand(start, that)
+        return stand is not None and (before is None or before.value == stand.value)
+
     def _capital(self, hit: Hit) -> bool:
         """Whether the noun of a stand-in has a capital: "the Council"."""
         return not self.text[hit.start + 1 : hit.end].islower()

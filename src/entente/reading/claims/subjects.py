@@ -13,6 +13,7 @@ __all__ = ["Subjects"]
 
 BACK = 300  # characters before a verb in which its subject is looked for
 LEAD = 28  # characters before a name in which a preposition is looked for
+ASIDE = 80  # characters before a name in which a comma opens what it stands in
 GAP = 24  # characters between two names of a list
 
 
@@ -65,11 +66,21 @@ class Subjects:
         while index > first:
             index = self._first(index - 1, first)
             actor = self.actors[index]
-            if self.free(actor.span.start) and not self._label(actor):
+            if self.free(actor.span.start) and not self._label(actor) and not self._aside(actor, start, end):
                 if not self.folded.startswith("'s ", actor.span.end):
                     return actor
                 owner = owner or actor
         return owner
+
+    def _aside(self, actor: Actor, start: int, end: int) -> bool:
+        """Whether an actor stands between commas, behind a preposition: "Norway, under President X, has ..."."""
+        low = max(start, actor.span.start - ASIDE)
+        opened = self.folded.rfind(", ", low, actor.span.start)
+        if opened + 2 == actor.span.start:  # "by the voice of its president, X, ..."
+            opened = self.folded.rfind(", ", low, opened)
+        if opened < 0 or self.folded.find(",", actor.span.end, end) < 0 or not self.any_between(start, opened):
+            return False
+        return self.folded[opened + 2 : opened + 2 + GAP].replace("'", " ").split(" ", 1)[0] in self.words.places
 
     def first(self, actor: Actor) -> Actor:
         """The first of the actors that are joined to one by "and"; itself if there are none."""
@@ -99,7 +110,7 @@ class Subjects:
         if len(gap) > GAP or not gap.strip(" '"):
             return False
         said = gap.replace(",", " ").replace("'", " ").split()
-        joined = self.words.conjoined.intersection(said)
+        joined = self.words.joining.intersection(said)
         return (bool(joined) or not final) and all(word in self.words.articles or word in joined for word in said)
 
     def finite(self, cue: Hit) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from entente.model.reading import Actor, Quote
 from entente.reading.claims.clauses import within
-from entente.reading.claims.cues import ACTS
+from entente.reading.claims.cues import ACTS, GIVEN, PLEDGED, PROMISED, STANCE
 from entente.reading.claims.particles import Particles
 from entente.reading.claims.subjects import Subjects
 from entente.reading.page import Page
@@ -21,7 +21,10 @@ __all__ = ["Voices", "owners"]
 LEAD = 70  # characters before a person in which the state is looked for
 APPOSED = 160  # characters after "we," in which the author is named
 BESIDE = 8  # characters between a person and what stands in apposition
-CLAUSE, OFFICE, BODY = 3, 2, 2  # votes of a state that acts, of its adjective beside an office, of a body's act
+SPEAKING = GIVEN | PLEDGED | PROMISED | STANCE  # what a state says that it does
+CLAUSE, SPOKEN, OURS = 3, 3, 2  # votes of a state that acts, more where it speaks so, and for "our" in its sentence
+BODY, OWNED = 2, 1  # votes of a body's act, and for each body of a state
+BESIDES = 2  # the most votes for a state's adjective beside an office, which crises have too
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +67,7 @@ class Voices:
             return str(hit.value)
         for other in reversed(self.subjects.between(low, at)):
             gap = self.page.folded[other.span.end : at]
-            if '"' in gap or ("," in gap and len(gap) > BESIDE):
+            if '"' in gap or ("," in gap.rstrip(", ") and len(gap) > BESIDE):
                 return None
             placed = self.subjects.before(other.span.start) in self.words.places
             if other.kind in ("country", "organisation") and not placed:
@@ -93,10 +96,10 @@ class Voices:
         for start, end, country in self.people:
             following = end + 1 + folded.startswith(".", end)
             if folded.startswith(titles, following) or folded.endswith(titles, max(0, start - 40), max(0, start - 1)):
-                votes[country] += OFFICE
+                votes[country] = min(votes[country] + 1, BESIDES)
         for actor in self.subjects.actors:
             if actor.id in owners():
-                votes[owners()[actor.id]] += OFFICE
+                votes[owners()[actor.id]] += OWNED
         self._count_subjects(votes)
         if not votes:
             subjects = self.subjects
@@ -106,12 +109,20 @@ class Voices:
         return votes.most_common(1)[0][0] if votes else None
 
     def _count_subjects(self, votes: Counter[str]) -> None:
-        """Votes for each sentence in which a state or a body is the subject of a verb that we know."""
-        starts = [hit.start for hit in self.page.hits.get("claim.cue", ()) if hit.value & ACTS]
+        """Votes for each sentence in which a state or a body is the subject of a verb that we know.
+
+        A state for which the text speaks gives, promises and takes stances; "our" in its sentences tells more.
+        """
+        acts = [hit for hit in self.page.hits.get("claim.cue", ()) if hit.value & ACTS]
+        own = [hit.start for hit in self.page.hits.get("claim.own", ())]
         for start, end in self.page.sentences:
-            at = bisect_left(starts, start)
-            if at < len(starts) and starts[at] < end:
-                actor = self.subjects.subject(start, starts[at])
+            at = bisect_left(acts, (start,))
+            if at < len(acts) and acts[at].start < end:
+                actor = self.subjects.subject(start, acts[at].start)
                 if actor is not None and actor.kind in ("country", "organisation"):
                     who = owners().get(actor.id, actor.id)
-                    votes[who] += CLAUSE if actor.kind == "country" or who != actor.id else BODY
+                    if actor.kind == "organisation" and who == actor.id:
+                        votes[who] += BODY
+                        continue
+                    votes[who] += CLAUSE + SPOKEN * bool(acts[at].value & SPEAKING)
+                    votes[who] += OURS * (bisect_left(own, start) < bisect_left(own, end))
