@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def counts(question: Question, facts: Facts) -> Iterator[Answer]:
         return
     year, because = year_of(question), question.says("abroad", "inside")
     later = year + 1 if _within_a_year(question) else None
-    for _, scopes in groupby(peoples(question), key=lambda scope: replace(scope, source="")):
+    for _, scopes in groupby(peoples(question), key=partial(_meaning, question)):
         found = [
             answer
             for scope in scopes
@@ -40,6 +41,11 @@ def counts(question: Question, facts: Facts) -> Iterator[Answer]:
             if answer
         ]
         yield from fitting_first(figure, found)
+
+
+def _meaning(question: Question, scope: People) -> People | None:
+    """What the words choose of a scope: not its source, and of "the region" not which countries are meant."""
+    return None if "region" in question.marks else replace(scope, source="")
 
 
 def fitting_first(figure: Figure, answers: Sequence[Answer]) -> list[Answer]:
