@@ -140,6 +140,7 @@ class CalendarWords:
     recurring: str = ""  # words that make a date without year one of every year
     future: str = ""  # forms or endings ("-era") that set a date without year in the future
     by: str = ""  # words right before a date that set it in the future
+    due: str = ""  # words right before a date that is to come, where it may be near: "expires on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

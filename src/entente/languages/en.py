@@ -130,7 +130,9 @@ LANGUAGE = Language(
         fiscal="fiscal year|fiscal years|financial year|financial years|fiscal|fy", fiscal_pairs=True, exercises="fiscal year|financial year|year",
         void="black friday|bloody sunday|bloody friday|good friday|easter sunday|easter monday|palm sunday|"
         "ash wednesday|cyber monday|giving tuesday|super tuesday|may day|of tomorrow|better tomorrow|"
-        "brighter tomorrow|safer tomorrow|today's world|world today|world of today|of today|youth of today|mid-day|"
+        "brighter tomorrow|safer tomorrow|today's world|world today|world of today|youth of today|society of today|challenges of today|needs of today|problems of today|"
+        "realities of today|crises of today|threats of today|conflicts of today|wars of today|issues of today|"
+        "generation of today|generations of today|children of today|leaders of today|women of today|mid-day|"
         "one day",
         joins="|of|the|of the|'s|(|)|of this", spans="to|to the|through|through the|until|until the|till|up to",
         pairs="between",
@@ -146,6 +148,10 @@ LANGUAGE = Language(
         recurring="each year|every year|annually|season|seasons|typically|usually",
         future="will|shall|upcoming|scheduled|is to|are to|forthcoming|due to|is due|are due|expected to|plans to|decides|"
         "decide|decided to|requests|requested to|set to|intends to|intend to|agreed to|going to|to be held|slated",
+        due="until|till|until the|until late|until early|expires on|expires in|expire on|expiring on|ends on|ends in|"
+        "begins on|begins in|begin on|starts on|starts in|start on|opens on|opens in|closes on|due on|due in|takes place on|"
+        "takes place in|take place on|take place in|into force on|into effect on|meets on|meet on|postponed to|"
+        "postponed until|extended to|extended until|through to",
         by="by|no later than|not later than|by the|before the|no later than the",
     ),
     names=NameWords(

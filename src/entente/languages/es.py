@@ -98,7 +98,8 @@ LANGUAGE = Language(
         tens=tuple("diez veinte treinta cuarenta cincuenta sesenta".split()), one="un|una",
         and_half="y medio|y media", later="después|más tarde", earlier="antes",
         ordinals=tuple("primer|primero|primera|primeros|primeras segundo|segunda tercer|tercero|tercera cuarto|cuarta".split()),
-        last=tuple("pasado|pasada pasados|pasadas".split()), past=tuple("último|última últimos|últimas".split()),
+        last=tuple("pasado|pasada pasados|pasadas".split()),
+        past=tuple("último|última|transcurrido|transcurrida últimos|últimas|transcurridos|transcurridas".split()),
         next=("próximo|próxima|que viene", "próximos|próximas|que vienen"),
         this="este|esta|estos|estas|en curso|corriente|presente", rolls_by_month=True, ago="hace", hence="dentro de",
         ago_first=True,
@@ -123,7 +124,14 @@ LANGUAGE = Language(
         named="de", onwards="inclusive", maybe_year="de|para|a|y|o|que|del",
         recurring="cada año|todos los años|temporada|temporadas|generalmente",
         future="será|serán|tendrá|tendrán|próximo|próxima|previsto|prevista|-ará|-arán|-erá|-erán|-irá|-irán|deberá|"
-        "deberán",
+        "deberán|!para|!compara|!clara|!cara|!rara|!declara|!prepara|!separa|!era|!eran|!manera|!fuera|!fueran|!primera|"
+        "!tercera|!frontera|!cualquiera|!bandera|!carretera|!espera|!esperan|!financiera|!extranjera|!verdadera|!pesquera|"
+        "!ganadera|!ribera|!primavera|!cartera|!cabecera|!hubiera|!hubieran|!pudiera|!pudieran|!tuviera|!tuvieran|!supera|"
+        "!superan|!opera|!operan|!considera|!consideran|!mira|!miran|!gira|!giran|!retira|!retiran|!admira|!declaran|"
+        "!preparan|!comparan|!separan|!libera|!liberan|!genera|!generan|!coopera|!cooperan|!recupera|!recuperan",
+        due="hasta el|hasta|vence el|vencen el|expira el|expiran el|comienza el|comienza en|empieza el|empieza en|"
+        "termina el|termina en|concluye el|tiene lugar el|se celebra el|se inaugura el|se reúne el|en vigor el|"
+        "aplazado al|aplazada al|prorrogado hasta el|previsto para|prevista para",
         by="para el|para|a más tardar|a más tardar el",
     ),
     names=NameWords(

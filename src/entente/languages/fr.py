@@ -133,8 +133,9 @@ LANGUAGE = Language(
         ), one="un|une", and_half="et demi|et demie",
         ordinals=tuple("premier|première|premiers|premières deuxième|second|seconde troisième quatrième cinquième sixième".split()),
         last=tuple(
-            "dernier|dernière|passé|passée|écoulé|écoulée derniers|dernières|passés|passées|écoulés|écoulées".split()
+            "dernier|dernière|passé|passée derniers|dernières|passés|passées".split()
         ),
+        past=tuple("écoulé|écoulée écoulés|écoulées".split()),
         next=("prochain|prochaine", "prochains|prochaines|à venir"),
         this="ce|cet|cette|ces|en cours|courant|courante|présente",
         rolls_after="le|la|les|l'|au|aux|du|des|ce|cet|cette|ces|d'ici la|de la", rolls_by_month=True,
@@ -167,9 +168,15 @@ LANGUAGE = Language(
         named="de", elsewhere="-là", onwards="inclus", maybe_year="de|pour|à|et|ou|que|du",
         recurring="chaque année|tous les ans|saison|saisons|habituellement|généralement",
         future="sera|seront|aura|auront|prochain|prochaine|prévu|prévue|prévus|prévues|-era|-eront|-ira|-iront|!choléra|!caméra|!opéra|!diaspora|-dra|"
-        "-dront|devra|devront|pourra|pourront|fera|feront|doit se|doivent se|doit avoir|devrait|devraient|va se|vont se|est attendu|"
+        "-dront|-vra|-vront|-tra|-tront|-erons|-irons|-drons|-trons|-vrons|!ultra|!extra|!contra|!environs|!électrons|"
+        "!éperons|!patrons|!neutrons|serons|aurons|devra|devront|pourra|pourront|fera|feront|doit se|doivent se|doit avoir|devrait|devraient|va se|vont se|est attendu|"
         "est attendue|sont attendus|doit être|doivent être|doit arriver|doit rencontrer|doit recevoir|doit participer|"
         "doit se rendre|à venir",
+        due="jusqu'au|jusqu'en|jusqu'à|jusqu'à fin|expire le|expirent le|expirant le|expire en|expire fin|prend fin le|"
+        "prend fin en|prennent fin le|s'achève le|s'ouvre le|s'ouvrent le|s'ouvre en|débute le|débutent le|débute en|"
+        "commence le|commencent le|commence en|démarre le|démarre en|en vigueur le|se tient le|se tiennent le|a lieu le|"
+        "ont lieu le|a lieu en|se réunit le|se réunissent le|fixé au|fixée au|fixés au|reporté au|reportée au|"
+        "reportés au|prolongé au|pour le|rendez-vous le|rendez-vous en",
         by="d'ici|d'ici à|d'ici le|d'ici au|d'ici fin|d'ici la|au plus tard|au plus tard le",
     ),
     names=NameWords(

@@ -79,11 +79,7 @@ def _years(stretch: Stretch) -> Iterator[DateMention]:
         known = known or edge is not None or is_year(stretch.page, hit.start, hit.end)
         if not known or hit.value[1] not in KNOWN_YEARS:
             return
-        time = calendar.year(hit.value[1])
-        if edge:
-            yield DateMention(Span(edge.start, hit.end), _edged(time, edge.value[1]), "explicit", "years")
-        else:
-            yield DateMention(Span(hit.start, hit.end), time, "explicit", "years")
+        yield DateMention(Span((edge or hit).start, hit.end), calendar.year(hit.value[1]), "explicit", "years")
         edge = None
 
 
@@ -93,11 +89,6 @@ def _apart(stretch: Stretch, before: DateMention | None) -> list[DateMention]:
         return []
     time = from_another(stretch, before.iso)
     return [DateMention(Span(stretch.start, stretch.end), time, "relative", "apart")] if time else []
-
-
-def _edged(time: str | None, edge: str | None) -> str | None:
-    """The first or last day of a time where the words say so: "the start of the year"; else all of it."""
-    return calendar.edge_day(time, end=edge == "end") if time and edge in ("start", "end") else time
 
 
 def _kind(stretch: Stretch) -> str:
@@ -153,7 +144,7 @@ def _month(stretch: Stretch) -> Time | None:
     alone = len(stretch.codes) == 1
     if alone and not speaks_of_month(stretch.page, hit.start, hit.end, doubtful=stretch.codes != "M"):
         return None
-    return _edged(calendar.month(stretch.nearest(month), month), stretch.edge()), _kind(stretch)
+    return calendar.month(stretch.nearest(month), month), _kind(stretch)
 
 
 def _month_of_year(stretch: Stretch) -> Time | None:
@@ -219,12 +210,12 @@ def _fiscal(stretch: Stretch) -> Time:
     pairs, years, today = stretch.parts("J"), stretch.numbers("Y"), stretch.page.date
     if pairs:
         return calendar.fiscal_year(pairs[0].value[1][1], _first_month(stretch.page)), "fiscal"
-    if not years and today:
-        years = [today.year + (today.month >= US_FISCAL) + sum(stretch.numbers("LXT"))]
-    if not years:
+    if years:
+        return calendar.join(*(calendar.fiscal_year(year, US_FISCAL) for year in (years[0], years[-1]))), "fiscal"
+    if not today:
         return None, "fiscal"
-    time = calendar.join(*(calendar.fiscal_year(year, US_FISCAL) for year in (years[0], years[-1])))
-    return _edged(time, stretch.edge()), "fiscal"
+    year = today.year + (today.month >= US_FISCAL) + sum(stretch.numbers("LXT"))
+    return _edged(stretch, calendar.fiscal_year(year, US_FISCAL)), "fiscal"
 
 
 def _ago(stretch: Stretch) -> Time | None:
@@ -265,9 +256,20 @@ def _whole(stretch: Stretch) -> Time | None:
     if moves and _rolls(stretch, moves[0]):
         return _rolled(stretch, moves[0].value[1][0]), "relative"
     time = calendar.whole(today, unit, sum(stretch.numbers("LX"))) if today else None
-    if time and today and stretch.edge() == "rest":
-        time = calendar.join(today.isoformat(), calendar.edge_day(time, end=True))
-    return _edged(time, stretch.edge()), "relative"
+    return _edged(stretch, time), "relative"
+
+
+def _edged(stretch: Stretch, time: str | None) -> str | None:
+    """The first day of a time, the last, or those still to come, where the words say so: "the start of the year".
+
+    The edge of a time that is named or lies elsewhere ("fin août 2022", "early next year") is no one day: all of it.
+    """
+    edge, today = stretch.edge(), stretch.page.date
+    if time is None or today is None or edge in (None, "edge") or stretch.parts("LX"):
+        return time
+    if edge == "rest":
+        return calendar.join(today.isoformat(), calendar.edge_day(time, end=True))
+    return calendar.edge_day(time, end=edge == "end")
 
 
 def _rolls(stretch: Stretch, move: Hit) -> bool:

@@ -27,9 +27,11 @@ __all__ = [
     "spoken_on",
 ]
 
-SOON, LATER, EVER = 60, 275, 366  # days: said without a word of the future, after "will", after "by"
+SOON, DUE, LATER, EVER = 14, 183, 275, 366  # days: without a word of the future, after "expires on", "will", "by"
+FRONT = 8  # characters of a sentence before a date that opens it, at most
 ROUND = 50  # numbers that are no multiple of it are years sooner than counts: "for 2023", but "for 2000 families"
 QUOTED = 600  # characters of a line in which a quotation and its speaker are looked for
+LINES = 3  # lines in which the day of a quotation is looked for
 AROUND = 100  # characters of a sentence, before and after, in which its verbs are looked for
 _OPENERS = "(\"'«[ "
 _NAMED = re.compile(r"\s[A-Z]")
@@ -92,12 +94,18 @@ def belongs(page: Page, end: int) -> bool:
 
 
 def ahead(page: Page, start: int) -> int:
-    """How many days ahead a date without its year may lie, by the words before it."""
+    """How many days ahead a date without its year may lie, by the words before it, or after it where it comes first."""
     given = page.language.calendar
     if preceded(page, start, given.by):
         return EVER
-    first, _ = page.sentence(start)
-    return LATER if tells(page, max(first, start - AROUND), start, given.future) else SOON
+    first, last = page.sentence(start)
+    if tells(page, max(first, start - AROUND), start, given.future):
+        return LATER
+    if start - first <= FRONT:
+        stop = page.folded.find(";", start, last)
+        if tells(page, start, min(stop if stop > 0 else last, start + AROUND), given.future):
+            return LATER
+    return DUE if preceded(page, start, given.due) else SOON
 
 
 def recurs(page: Page, start: int) -> bool:
@@ -124,18 +132,39 @@ def speaks_of_month(page: Page, start: int, end: int, *, doubtful: bool) -> bool
 def spoken_on(page: Page, start: int) -> Day | None:
     """The day from which "yesterday" counts: within a quotation the weekday it is said to be of, else publication.
 
-    That weekday stands outside the quotation, in a sentence that holds quoted words.
+    That weekday stands outside the quotation, in a sentence that holds quoted words, of the same line or of one of
+    the lines right before it.
     """
-    line = page.folded.rfind("\n", max(0, start - QUOTED), start) + 1 or max(0, start - QUOTED)
+    line = _line(page.folded, start)
     if page.date is None or not _quoted(page.folded, line, start):
         return page.date
-    hits = page.hits.get(KIND, [])
+    for _ in range(LINES):
+        said = _said_on(page, line)
+        if said or not line:
+            return said or page.date
+        line = _line(page.folded, line - 1)
+    return page.date
+
+
+def _line(folded: str, place: int) -> int:
+    """Where the line of a place begins, or as far back as is looked."""
+    near = max(0, place - QUOTED)
+    return folded.rfind("\n", near, place) + 1 or near
+
+
+def _said_on(page: Page, line: int) -> Day | None:
+    """The weekday on which the words quoted in a line were said."""
+    if page.date is None:
+        return None
+    hits, end = page.hits.get(KIND, []), page.folded.find("\n", line)
     at = bisect_left(hits, line, key=lambda hit: hit.start)
     for hit in hits[at : at + 40]:
+        if 0 < end < hit.start:
+            break
         if hit.value[0] == "W" and not _quoted(page.folded, line, hit.start) and _quotes(page, hit.start):
             said = weekday(page.date, hit.value[1], future=False)
-            return Day.fromisoformat(said) if said and "\n" not in page.folded[line : hit.start] else page.date
-    return page.date
+            return Day.fromisoformat(said) if said else None
+    return None
 
 
 def _quotes(page: Page, place: int) -> bool:

@@ -31,7 +31,7 @@ SHAPES = {
     "day": rf"{_WEEKDAY}{_DAY}-?{_MONTH}(?:[,-]?Y|[LX])?",
     "day_after": rf"{_WEEKDAY}{_MONTH}-?[DO](?:[,-]?Y|[LX])?",
     "months": rf"{_MONTH}(?:,{_MONTH}){{0,10}}[-&]{_MONTH}(?:,?Y)?",
-    "month": rf"(?:E-?)?[UB]?(?:{_MONTH},?Y|[LXT]?[Mmw][LX]?|TS)",
+    "month": rf"(?:E-?)?[UB]?(?:{_MONTH}[,-]?Y|[LXT]?[Mmw][LX]?|TS)",
     "quarter": r"O[UB]|T?q",
     "fiscal": r"E?[LXT]F|EF(?!F|,?[YJ])|FF?(?:,?[YJ](?:[-&]Y)?|[LXT])|[YJ]F",
     "ago": rf"~?(?:{_COUNT}h?{_UNIT}|Kh?)G|~?H~?(?:{_COUNT}{_UNIT}|K)h?",
