@@ -63,7 +63,7 @@ LANGUAGE = Language(
         | no greater than""",
         further="""an additional | additional | a further | further | an extra | extra | another | yet another | an
         initial | a supplementary""",
-        trailing="""about or so / or thereabouts | at_least or more / or above / or greater / at least / at a minimum /
+        trailing="""about or so / or thereabouts / -odd / -some | over -plus | at_least or more / or above / or greater / at least / at a minimum /
         and counting | up_to or less / or fewer / at most / at the most / maximum | over and more""",
         motion="over | in over | around | under",
         determiners="the | a | an | these | those | all | all of the | of",

@@ -60,13 +60,14 @@ LANGUAGE = Language(
         up_to="""hasta | un máximo de | máximo de | como máximo | a lo sumo | no más de | como mucho | hasta un máximo
         de | no superior a | un tope de""",
         further="otros | otras",
-        trailing="""about aproximadamente / más o menos | at_least al menos / o más / como mínimo / por lo menos |
+        trailing="""about aproximadamente / y pico / y tantos / y tantas / más o menos | at_least al menos / o más / como mínimo / por lo menos |
         up_to como máximo / a lo sumo / o menos""",
         determiners="el | la | los | las | sus | nuestros | nuestras | estos | estas | un | una",
         others="otros | nuevos | nuevas",
         ages="",
         clock="h | am | pm | hs | a.m | p.m",
         loosely="solución de | solución de los",
+        among="de cada | sobre",
         wholes="de | del",
         numbers="número total cifra",
         owned="de sus | de nuestros | de nuestras | de mis",

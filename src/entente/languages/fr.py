@@ -54,7 +54,7 @@ LANGUAGE = Language(
         évalué à | évaluée à | évalués à | évaluées à | chiffré à | chiffrée à | aux environs de/d'/du/des | plus ou
         moins | grosso modo | dans les | estime à | estiment à | estimait à | en moyenne""",
         nearly="""près de/d'/du/des | tout près de/d'/du/des | bien près de/d'/du/des | presque | bientôt | pas loin
-        de/d'/du/des | non loin de/d'/du/des | quasiment | quasi | proche de/d'/du/des | proches de/d'/du/des |
+        de/d'/du/des | pratiquement | non loin de/d'/du/des | quasiment | quasi | proche de/d'/du/des | proches de/d'/du/des |
         avoisinant | avoisine | avoisinent | avoisinait | approchant | approche | approchent | frôle | frôlant |
         frôlent""",
         over="""plus de/d'/du/des | plus que | au-delà de/d' | bien au-delà de/d' | au-dessus de/d'/du/des | un peu
@@ -73,10 +73,10 @@ LANGUAGE = Language(
         sous le seuil de/d'/du/des""",
         up_to="""jusqu'à | jusqu'au | jusqu'aux | maximum de/d'/du/des | un maximum de/d'/du/des | maximale
         de/d'/du/des | maximal de/d'/du/des | au plus | au maximum | tout au plus | pas plus de/d'/du/des | plafond
-        de/d'/du/des | un plafond de/d'/du/des | plafonné à | plafonnée à | n'excédant pas | ne dépassant pas | ne
+        de/d'/du/des | à concurrence de/d' | un plafond de/d'/du/des | plafonné à | plafonnée à | n'excédant pas | ne dépassant pas | ne
         dépasse pas | n'excède pas | dans la limite de/d'/du/des""",
         further="encore",
-        trailing="""about environ / à peu près / approximativement | at_least au moins / ou plus / et plus / au minimum
+        trailing="""about environ / et quelques / et quelque / à peu près / approximativement | at_least au moins / ou plus / et plus / au minimum
         / minimum / au bas mot | up_to au plus / au maximum / maximum / ou moins / tout au plus | over passés""",
         motion="dans les",
         determiners="la | le | les | l' | des | de la | de l' | ces | un | une | du | quelque | de | aux | au",
@@ -88,6 +88,7 @@ LANGUAGE = Language(
         owned="de ses | de leurs | de nos | de mes | de vos",
         filled="""financé à | financée à | financés à | financées à | financé qu'à | financée qu'à | financés qu'à |
         financées qu'à | couvert à | couverte à | couverts à | couvertes à | couvert qu'à | couverte qu'à | couverts qu'à""",
+        among="sur",
         wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",

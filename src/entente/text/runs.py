@@ -16,6 +16,7 @@ _GROUPED = {  # groups by the decimal mark that goes with them
     ".": re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3}){0,7},[0-9]{3}(?:\.[0-9]+)?"),
     ",": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,7}(?:,[0-9]+)?"),
 }
+_ROUND = re.compile(r"[1-9][0-9]{0,2},000")  # nobody writes three decimals that are nothing
 _LISTED = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3}){2,}")
 _made = tuple.__new__  # several times faster than the named tuple's own
 _POWER = re.compile(r"e([+-]?[0-9]{1,2})(?![a-z0-9])")
@@ -85,6 +86,8 @@ def _value(run: str, separator: str | None, decimal: str) -> int | Decimal | Non
     if separator:
         return _plain(run.replace(separator, ""))
     marks = run.count(",") + run.count(".")
+    if decimal == "," and marks == 1 and _ROUND.fullmatch(run):
+        return _plain(run.replace(",", ""))
     for mark, grouped in _GROUPED.items():
         if (mark == decimal or marks > 1) and grouped.fullmatch(run):
             return _plain(run.replace("," if mark == "." else ".", ""))

@@ -17,8 +17,12 @@ __all__ = ["NOTHING", "WORD", "Counted", "Nouns", "nouns"]
 
 NOTHING = "none"  # the unit of phrases whose number is part of a name ("two World Wars")
 MIXED = frozenset(  # kinds that are counted together
-    (("country", "organisation"), ("family", "business"), ("household", "business"), ("person", "country"))
-)
+    (
+        ("country", "organisation"), ("family", "business"), ("household", "business"), ("person", "country"),
+        ("entity", "person"), ("person", "entity"), ("company", "person"), ("person", "company"),
+        ("person", "organisation"), ("organisation", "person"),
+    )
+)  # fmt: skip
 CLOSED = frozenset(  # units that are counted with none but themselves
     "person percent times household family business tonne kilogram pound litre kilometre metre mile hectare degree "
     "second minute hour day week month year decade century".split()
@@ -60,6 +64,7 @@ class Nouns:
     join: re.Pattern[str]
     joints: tuple[str, ...]
     conjunctions: frozenset[str]
+    alternatives: frozenset[str]
     people: tuple[str, ...]
 
     def after(
@@ -145,21 +150,22 @@ class Nouns:
 
     def _head_last(self, folded: str, match: re.Match[str], one: bool) -> Counted | None:
         """The first plural of the words after the number, or a known noun right after that (English)."""
-        begin = match.start(1)
+        begin, pronoun = match.start(1), None
         for count in range(1, LONGEST + 1):
             word = match[1]
             if count > 1 and word in self.conjunctions:  # "Iraqi and Syrian fighters"
                 further = WORD.match(folded, match.end())
-                if further is None:
-                    return None
+                if further is None or pronoun is not None:
+                    return pronoun
                 match, word = further, further[1]
             known = self._looked_up(folded, match)
             if known is not None and (one or folded[known.start : known.end] not in self.singulars):
                 return self._stretched(folded, Counted(begin, known.end, known.unit, True, count))
             if word in self.stops:
-                return None
+                return pronoun
             if word in self.pronouns:
                 further = WORD.match(folded, match.end())
+                pronoun = Counted(begin, match.end(), "", False) if count == 1 else pronoun
                 if further is None or further[1] in self.stops:
                     return Counted(begin, match.end(), "", False)
                 match = further
@@ -168,9 +174,9 @@ class Nouns:
                 return self._stretched(folded, Counted(begin, match.end(), self.singular(word), False, count))
             further = WORD.match(folded, match.end())
             if further is None or (one and further[1] in self.stops):
-                return Counted(begin, match.end(), word, False, count) if one and known is None else None
+                return Counted(begin, match.end(), word, False, count) if one and known is None else pronoun
             match = further
-        return None
+        return pronoun
 
     def _stretched(self, folded: str, head: Counted) -> Counted:
         """The head, moved to a known noun that follows it directly ("special forces soldiers")."""
@@ -188,7 +194,8 @@ class Nouns:
                 break
             link = self.link.match(folded, match.end() - 1)
             following = self.phrase(folded, link.end() if link else match.end() - 1)
-            if following is None or not self._together(folded, first, following):
+            either = match[1] in self.alternatives and first.unit not in CLOSED and following is not None
+            if following is None or not (either or self._together(folded, first, following)):
                 break
             end = following.end
             if match[1]:
@@ -259,6 +266,7 @@ def nouns(code: str, words: NumberWords) -> Nouns:
         owned=re.compile(rf" (?:{'|'.join(map(fold, listed(words.owned))) or '(?!)'}) "),
         join=re.compile(rf",? ({'|'.join(conjunctions) or '(?!)'}) |, "),
         conjunctions=frozenset(conjunctions),
+        alternatives=folded_words(words.alternatives.replace("|", " ")),
         people=tuple(fold(around.get("people", "")).split()),
         joints=(", ", *(f" {conjunction} " for conjunction in conjunctions), *(f", {word} " for word in conjunctions)),
     )

@@ -15,6 +15,7 @@ from entente.reading.figures.hedges import Hedges
 from entente.reading.figures.labels import Labels
 from entente.reading.figures.lore import lore, reaches
 from entente.reading.figures.money import COMMON, Currency
+from entente.reading.figures.proportions import proportions
 from entente.reading.figures.ranges import GAP, Low, changing, low_end
 from entente.reading.page import Page
 from entente.text.numerals import Numeral
@@ -44,6 +45,7 @@ class Drafter:
         """The drafts of the numbers of a page, ranges put together; numbers in dates and names, and phones left out."""
         phones = [Span(*match.span()) for match in PHONE.finditer(self.folded)]
         free = _apart(found, sorted([*(mention.span for mention in dates), *phones]))
+        free = proportions(self.lore, self.folded, free)
         made: list[Draft] = []
         index = 0
         while index < len(free):
@@ -53,9 +55,6 @@ class Drafter:
                 continue
             after = free[index] if index < len(free) else None
             if after is not None and after.start - number.end <= GAP:
-                if number.value == 1 and self.folded[number.end : after.start] in self.lore.among:
-                    index += 1
-                    continue
                 low = low_end(self.lore, self.folded, number, after)
                 if low is None:
                     number = changing(self.lore, self.folded, number, after)
@@ -198,12 +197,12 @@ class Drafter:
         draft.rule = "counted" if phrase.known else "noun"
         if phrase.known and folded.endswith(self.lore.loosely, 0, draft.first):
             draft.unit = nouns.singular(folded[phrase.start : phrase.end])
-        if phrase.unit in TIMES and not number.rounded:
+        if (phrase.unit in TIMES or phrase.unit == "times") and not number.rounded:
             self._half_more(draft)
         return True
 
     def _half_more(self, draft: Draft) -> None:
-        """Add the half that may follow a time ("deux ans et demi")."""
+        """Add the half that may follow a time or a multiple ("deux ans et demi")."""
         half, number = self.lore.halves.match(self.folded, draft.end), draft.number
         if half is not None and number.value is not None:
             draft.end = half.end()

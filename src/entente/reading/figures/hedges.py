@@ -58,7 +58,9 @@ def _tables(words: NumberWords) -> _Tables:
     trailing = {"+": Bound.OVER}
     for row in listed(words.trailing):
         bound, _, forms = row.partition(" ")
-        trailing.update({f" {' '.join(fold(form).split())}": Bound(bound) for form in forms.split("/")})
+        for form in forms.split("/"):
+            said = " ".join(fold(form).split())
+            trailing[said if said.startswith("-") else f" {said}"] = Bound(bound)
     return _Tables(
         trailing=trailing,
         forms=tuple(sorted(trailing, key=len, reverse=True)),

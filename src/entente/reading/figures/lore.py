@@ -28,7 +28,8 @@ class Lore:
     `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents.
     Before it: `labels` and `singletons` are words, `ages`, `filled`, `titles` and `loosely` phrases, `vagues` begin an
     indefinite number; `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which
-    `pairs` or `changes` may open; `among` stands inside a proportion.
+    `pairs` or `changes` may open; `among` stands inside a proportion,
+    before which `one` ends a part of one ("un enfant", sur cinq).
     """
 
     purse: Purse
@@ -49,6 +50,7 @@ class Lore:
     wholes: tuple[str, ...]
     folds: str
     among: tuple[str, ...]
+    one: re.Pattern[str]
     vagues: tuple[str, ...]
     pairs: re.Pattern[str]
     changes: re.Pattern[str]
@@ -114,11 +116,12 @@ def lore(code: str, words: NumberWords) -> Lore:
         wholes=_after(words.wholes, " "),
         folds=words.folds,
         among=tuple(f" {fold(form)} " for form in listed(words.among)),
+        one=re.compile(rf"(?<![\w-])({either(words.ones.split())})(?: [a-z-]+)?$"),
         vagues=_before(words.vagues),
         pairs=re.compile(rf"(?<![a-z0-9])(?:{either(start.strip() for start, _ in pairs)}) {price}"),
         changes=re.compile(rf"(?<![a-z0-9])(?:{either(listed(words.changes))})[ ']?{price}"),
         ranges=re.compile(
-            rf"(?P<share> ?%| (?:{percent}))?(?:(?P<to> (?:{either(listed(words.to))}) )|(?P<dash> ?- ?)"
+            rf"(?P<share> ?%| (?:{percent}))?(?:(?P<to>[ -](?:{either(listed(words.to))})[ -])|(?P<dash> ?- ?)"
             rf"|(?P<or> (?:{alternatives}) )| (?:{either(end.strip() for _, end in pairs)}) )(?:[$€£] ?)?"
         ),
         halves=re.compile(rf" (?:{either(listed(words.joins))}) (?:(?:{articles}) )?(?:{demis})(?![a-z])"),
