@@ -160,6 +160,7 @@ class NameWords:
     treaties: str = ""  # before "of" and a name: no actor ("Charter of the United Nations")
     halves: str = ""  # parts of a divided country, once it is named whole: "the North=PRK"
     before_place: str = ""  # before a capital that is a place
+    before_seat: str = ""  # before a seat of power, with or without an article, that is a place: "in (the White House)"
     before_power: str = ""  # before a capital that is a government: "between", "pressure on"
     deeds: str = ""  # what a government owns: "Washington's response"
     lesser: str = ""  # before "Government", one that is no state's: Local

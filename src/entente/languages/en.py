@@ -169,11 +169,16 @@ LANGUAGE = Language(
         halves="the North=PRK|The North=PRK|the South=KOR|The South=KOR",
         before_place="in|at|to|from|near|of|into|outside|around|through|via|for|on|visit|visited|visiting|leaving|"
         "left|reach|reached|downtown|central|greater|over|toward|towards|across",
+        before_seat="in|at|to|inside|outside|near|into|visit|visited|visiting|left",
         before_power="between|with|against|by|than|according to|urged|urges|accused|accuses|told|warned|asked|"
         "thanked|that|pressure on|pressured|pressing|sanctions on|sanctions against|ties with|relations with|talks with|"
         "negotiations with|dialogue with|support from|support of|aid from|funding from|assistance from|help from|"
         "backing from|backed by|signals from|fall on|falls on|dependence on|that of|those of|together with|along with|alongside|trust in|war on|message to|request to|"
-        "appeal to|letter to|demands on|influence over|joined|joins|joining|loyal to|hostile to|allied with|aligned with|close to the",
+        "appeal to|letter to|demands on|influence over|joined|joins|joining|loyal to|hostile to|allied with|aligned with|close to the|"
+        "isolate|isolating|punish|punishing|deter|deterring|persuade|convince|compel|pressure|supporting|supports|"
+        "helping|helps|arm|arming|condemn|condemned|condemning|threaten|threatened|oblige|blame|blamed|blames|criticise|"
+        "criticised|criticize|criticized|provoke|reassure|confront|counter|urge|urging|thank|thanks|invite|appease|"
+        "warns|warning|asks|tells|accuse|accusing|intentions of|behalf of|actions of|policies of|control of",
         deeds="aid|assistance|response|support|contribution|pledge|commitment|decision|position|policy|policies|stance|"
         "government|leaders|leadership|demand|demands|request|offer|proposal|plan|plans|ambassador|envoy|minister|"
         "allies|ally|partners|role|intention|intentions|willingness|refusal|insistence|efforts|strategy|war|"

@@ -147,10 +147,17 @@ LANGUAGE = Language(
         "acuerdo|protocolo",
         halves="el Norte=PRK|El Norte=PRK|el Sur=KOR|El Sur=KOR|del Norte=PRK|del Sur=KOR",
         before_place="a|de|en|desde|hacia|por|para|sobre|cerca|hasta|visitar|ciudad|del",
+        before_seat="en|a|al|ante|visitó|visita",
         before_power="entre|con|contra|que|según|pero|hacia|mientras|presión sobre|presiones sobre|sanciones a|"
         "ayuda de|apoyo de|contribución de|decisión de|posición de|política de|promesa de|compromiso de|rechazo de|"
         "régimen de|gobierno de|autoridades de|aliados de|estrategia de|respuesta de|reacción de|voluntad de|"
-        "acuerdo de|pidió a|pide a|insta a|instó a|exige a|exigió a|acusa a|acusó a|gracias a",
+        "acuerdo de|pidió a|pide a|insta a|instó a|exige a|exigió a|acusa a|acusó a|gracias a|"
+        "acción de|acciones de|anuncio de|intención de|intenciones de|oferta de|propuesta de|papel de|esfuerzos de|"
+        "agresión de|invasión de|amenazas de|acusaciones de|críticas de|intereses de|influencia de|presión de|"
+        "condena de|preocupación de|prioridades de|silencio de|actitud de|aliado de|socio de|socios de|relaciones con|"
+        "negociaciones con|diálogo con|acuerdo con|tensiones con|sanciones contra|apoyo a|ayuda a|aislar a|sancionar a|"
+        "castigar a|convencer a|disuadir a|apoyar a|ayudar a|armar a|condenar a|amenazar a|obligar a|forzar a|"
+        "presionar a|instar a|apoya a|apoyan a|sanciona a|condena a|euros a|dólares a|armas a",
         titled=True,
         acting="ha|han|había|habrá|habría|no|es|era|será|sería|sigue|quiere|puede|debe|podría|debería|da|dará|dona|"
         "donará|aporta|aportará|apoya|apoyará|afirma|anuncia|declara|estima|rechaza|acusa|pide|propone|exige|niega|"

@@ -194,12 +194,27 @@ LANGUAGE = Language(
         halves="le Nord=PRK|Le Nord=PRK|du Nord=PRK|au Nord=PRK|le Sud=KOR|Le Sud=KOR|du Sud=KOR|au Sud=KOR",
         before_place="à|de|dans|depuis|vers|pour|sur|près|chez|jusqu'à|en|au|aux|du|ville|rejoindre|quitter|quitté|"
         "visiter|gagner|regagner|d",
+        before_seat="à|au|dans|devant|quitté|quittant|visité|rejoint|près",
         before_power="entre|par|avec|contre|que|selon|qu|mais|alors|envers|tandis|face à|accuse|appelle|exhorte|"
         "prévenu|pression sur|pressions sur|aide de|aides de|soutien de|appui de|contribution de|part de|décision de|"
         "position de|politique de|promesse de|engagement de|refus de|demande de|régime de|gouvernement de|"
         "autorités de|dirigeants de|alliés de|stratégie de|intervention de|initiative de|réponse de|réaction de|"
         "volonté de|accord de|feu vert de|sanctions de|relations avec|sanctions contre|dialogue avec|vis-à-vis de|"
         "envers|auprès de|demandé à|demande à|appelle|reproche à|rappelé à|celui de|celle de|ceux de|celles de|aux côtés de|de concert avec|à l'instar de|grâce à|hostile à|fidèle à|urge|presse|"
+        "action de|actions de|annonce de|annonces de|intention de|intentions de|offre de|"
+        "proposition de|rôle de|insistance de|efforts de|guerre de|agression de|invasion de|offensive de|"
+        "ambitions de|menaces de|accusations de|critiques de|démarche de|"
+        "démarches de|intérêts de|influence de|pression de|pressions de|attitude de|silence de|"
+        "condamnation de|inquiétude de|inquiétudes de|préoccupations de|obligations de|priorités de|choix de|veto de|"
+        "isolement de|complicité de|concours de|propagande de|version de|partenaire de|"
+        "partenaires de|allié de|ennemi de|ennemis de|adversaires de|protégé de|envoyé de|ambassadeur de|forces de|"
+        "armée de|troupes de|rien de|rapprochement avec|rupture avec|négociations avec|discussions avec|pourparlers avec|"
+        "accord avec|coopération avec|alliance avec|tensions avec|lettre à|message à|ultimatum à|"
+        "sanctions imposées à|aide à|soutien à|appui à|chasser|isoler|sanctionner|punir|contraindre|convaincre|dissuader|"
+        "soutenir|aider|armer|condamner|défier|menacer|affaiblir|forcer|pousser|accuser|appeler|exhorter|presser|inviter|"
+        "prévenir|rassurer|provoquer|affronter|contrer|satisfaire|apaiser|critiquer|remercier|avertir|obliger|amener|"
+        "soutient|soutiennent|isole|sanctionne|sanctionnent|menace|accusent|appellent|exhortent|pressent|remercient|"
+        "invitent|défie|contraint|a accusé|ont accusé|a appelé|a exhorté|a prévenu|a averti|a sommé|euros à|d'euros à|dollars à|ni de|ni à|armes à|chars à|missiles à|"
         "invite|remercie|annoncé que|assuré que|estime que|indiqué que|déclaré que",
         titled=True,
         acting="a|ont|avait|aura|aurait|n|ne|est|était|sera|serait|demeure|reste|va|veut|peut|doit|pourra|pourrait|"

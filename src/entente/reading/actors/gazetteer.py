@@ -27,8 +27,8 @@ class Sense(NamedTuple):
 
     `kind` is country, organisation or group, or empty where the name is no actor's; `place` is the country
     or coalition whose naming elsewhere vouches for a `weak` name; `spelled` is the one spelling that counts, where
-    only one does; `names` are all names of a body, separated by `|`; a `capital` stands
-    for a government; `doubtful` says that the text must be asked.
+    only one does; `names` are all names of a body, separated by `|`; a `capital` stands for a government, as does a
+    `seat` of power where it is no place; `doubtful` says that the text must be asked.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Sense(NamedTuple):
     names: str
     capital: bool
     doubtful: bool
+    seat: bool = False
 
 
 def senses(
@@ -46,13 +47,14 @@ def senses(
 ) -> Iterator[tuple[str, Sense]]:
     """The names of a list, each with what it stands for; `reference/organisations.tsv` explains the marks."""
     for name in all_names.split("|"):
-        plain = name.lstrip("=?")
+        plain, seat = name.lstrip("=?@"), name[:1] == "@"
         if plain:
             acronym = plain.isupper() or (len(plain) < MIXED and plain[1:] != plain[1:].lower())
             spelled = plain if name[0] == "=" or acronym else ""
             doubt = weak or name[0] == "?"
+            governs = capital and not seat
             doubtful = bool(spelled or doubt or capital)
-            yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, all_names, capital, doubtful)
+            yield plain, Sense(kind, id, place, spelled.rstrip("."), doubt, all_names, governs, doubtful, seat)
 
 
 def countries(language: str) -> Iterator[tuple[str, Sense]]:
@@ -188,7 +190,7 @@ def merged(senses: Iterable[Sense]) -> Iterable[Sense]:
                 spelled=spelled,
                 weak=weak,
                 capital=capital,
-                doubtful=bool(spelled or weak or capital),
+                doubtful=bool(spelled or weak or capital or sense.seat),
             )
         found[sense.kind, sense.id] = sense
     return found.values()

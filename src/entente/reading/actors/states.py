@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.actors.gazetteer import Sense, adjectives, strangers
+from entente.reading.actors.gazetteer import Sense, adjectives, strangers, titles
 from entente.reading.actors.mentions import Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
@@ -29,6 +29,8 @@ ASIDE = re.compile(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
 SUM = re.compile(
     r" (?:[a-z]+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?\d|\d[\d., ]* ?(?:[a-z]{1,3}[$€£¥]|[$€£¥]|m\w+ d|m\w+ of |m\w+[ ,.;]))"
 )  # in a list of givers: "and Washington 191 million"
+TIED = re.compile(r"-(?:de|d'|du|des|of|del|sur|in|en)-$")  # within a longer name: "Hauts-de-France"
+TIE = 5  # characters that tie it
 OWNED = r"'s ([\w-]+)(?: ([\w-]+))?"
 TWO_BEFORE = re.compile(r"(?:([\w.-]+) )?([\w.-]+) $")
 TWO_AFTER = re.compile(r" ([\w-]+)(?: ([\w-]+))?")
@@ -44,12 +46,14 @@ class Patterns(NamedTuple):
     verb_ends: tuple[str, ...]
     closes: frozenset[str]
     places: frozenset[str]
+    seated: frozenset[str]
     powers: tuple[str, ...]
     owned: re.Pattern[str]
     deeds: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
     lesser: frozenset[str]
+    headed: re.Pattern[str]
     joints: frozenset[str]
     series: frozenset[str]
 
@@ -71,12 +75,14 @@ def patterns(language: Language) -> Patterns:
         verb_ends=tuple(listed(fold(said.acting_ends))) or ("?",),
         closes=folded(said.nouns_end),
         places=folded(said.before_place),
+        seated=folded(said.before_seat),
         powers=tuple(f" {form} " for form in listed(fold(said.before_power))),
         owned=re.compile(OWNED if said.deeds else "(?!)"),
         deeds=folded(said.deeds),
         openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
         lesser=folded(said.lesser),
+        headed=re.compile(rf" (?:{of})[ ']?(?:{alternatives([fold(title) for title in titles(language)])})(?![a-z])"),
         joints=folded(said.joints),
         series=folded(said.joints) | {","},
     )
@@ -122,6 +128,8 @@ def named(page: Page, rules: Patterns) -> Mentions:
         start, end, senses = hit
         sense = senses[0]
         if page.text.startswith("-", end) and page.folded[start:end] in adjectives(page.language):
+            continue
+        if page.text.startswith("-", start - 1) and TIED.search(page.folded, max(0, start - TIE), start):
             continue
         if len(senses) > 1 or sense.weak:
             vouched = vouched or vouchers(page.hits.get("name", []))
@@ -192,6 +200,10 @@ def stands(page: Page, rules: Patterns, start: int, end: int, sense: Sense) -> b
     """Whether a name that may also be an adjective, a city or a common word is a name here."""
     if sense.capital:
         return governs(page, rules, start, end)
+    if sense.seat:
+        before = word_before(page.folded, start)
+        article = before in rules.articles and before not in rules.seated
+        return (word_before(page.folded, start - len(before) - 1) if article else before) not in rules.seated
     if sense.spelled in rules.before_noun:
         return is_noun(page, rules, start, end)
     if sense.spelled and page.folded[start:end] in rules.openers:
@@ -336,9 +348,14 @@ def headed(page: Page, rules: Patterns, found: Mentions, hit: Hit) -> tuple[int,
 
 
 def alone(page: Page, rules: Patterns, hit: Hit) -> bool:
-    """Whether a bare government is that of one state: an article, or nothing, before it, and no "of unity" after."""
+    """Whether a bare government is that of one state: an article, or nothing, before it, and no "of unity" after.
+
+    It may be that of a person: "le gouvernement de M. X", "the government of President X".
+    """
     before, after = word_before(page.folded, hit.start), word_after(page.folded, hit.end)
-    return (before in rules.articles or not before) and after not in ("of", "de", "d", "to")
+    if before not in rules.articles and before:
+        return False
+    return after not in ("of", "de", "d", "to", "du") or rules.headed.match(page.folded, hit.end) is not None
 
 
 def seat(page: Page) -> list[str]:
