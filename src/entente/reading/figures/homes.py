@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -28,6 +30,7 @@ OWNED = {  # those of which the country that is named tells whose they are: ISO 
 }
 REACH = 240  # characters before a sum in which its giver may have been named
 NEAR = 4  # names before a sum among which its country is
+SIGN = re.compile(r"(?<![a-z])\$|doll?ar")  # of dollars that are not said to be anybody's, in a folded text
 DOLLARS = frozenset("USD AUD CAD NZD HKD SGD TWD".split())
 
 
@@ -50,13 +53,29 @@ class Homes:
         self._money: str | None = None
 
     def dollar(self) -> str:
-        """The dollar meant: the United States', unless the page names another one's home twice, and more often."""
+        """The dollar meant: the United States', unless the page is another one's.
+
+        It names that one's home twice, more often than theirs, and before the first dollar that is nobody's (who speaks
+        of their own money is known by then) or about as often as any other country.
+        """
         if self._dollar is None:
             named = self._named(DOLLARS)
             most = max(named, key=named.__getitem__, default=DOLLAR)
             another = named.get(most, 0) >= 2 and named[most] > named.get(DOLLAR, 0)
-            self._dollar = most if another else DOLLAR
+            self._dollar = most if another and (self._precedes(most) or self._leads(named[most])) else DOLLAR
         return self._dollar
+
+    def _precedes(self, code: str) -> bool:
+        """Whether the home of a dollar is named before the first dollar of the page."""
+        folded = self._page.folded
+        sign = SIGN.search(folded)
+        return any(0 <= folded.find(stem) < (sign.start() if sign else len(folded)) for stem in self._stems[code])
+
+    def _leads(self, times: int) -> bool:
+        """Whether nothing is named more than twice as often as so many times."""
+        names = (hit.value for hit in self._page.hits.get("name", ()))
+        most = max(Counter(name if isinstance(name, str) else name[0].id for name in names).values(), default=0)
+        return most <= 2 * times
 
     def money(self) -> str:
         """The currency whose home the page names most; empty if it names none."""
