@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entente.names.alignment import align
+from entente.names.alignment import align, likenesses_with
 from entente.names.fold import fold
-from entente.names.likeness import Spoken, likeness, likenesses
+from entente.names.likeness import Spoken, likeness, likeness_table, likenesses
 from entente.names.words import forms, readings, words
 
 TEXT = st.text(max_size=30)
@@ -49,6 +49,7 @@ def test_likeness_is_symmetric_and_the_batch_agrees(one: str, other: str) -> Non
     assert batch.dtype == np.float64
     if one != other:
         assert batch[0] == pytest.approx(alike)
+        assert likeness_table([one, other], [other, one])[0].tolist() == pytest.approx([alike, 1.0])
 
 
 @given(NAME, NAME)
@@ -59,6 +60,12 @@ def test_an_alignment_uses_each_word_once(asked: list[str], listed: list[str]) -
     assert sorted([*ours, *found.added]) == list(range(len(asked)))
     assert sorted([*theirs, *found.missing]) == list(range(len(listed)))
     assert 0.0 <= found.score < 1.0
+
+
+@given(NAME, st.lists(NAME, min_size=1, max_size=4))
+def test_likenesses_reckoned_at_once_make_the_same_alignments(asked: list[str], forms: list[list[str]]) -> None:
+    alike = likenesses_with(asked, forms)
+    assert [align(asked, listed, bits, alike) for listed in forms] == [align(asked, listed, bits) for listed in forms]
 
 
 @given(NAME)

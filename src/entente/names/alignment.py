@@ -7,12 +7,13 @@ differ), and `against` what is priced below, the score is `for / (for + against 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from entente.names.likeness import likeness
+from entente.names.likeness import likeness, likeness_table
 
-__all__ = ["FLOOR", "Alignment", "Pair", "align", "kept"]
+__all__ = ["FLOOR", "Alignment", "Likenesses", "Pair", "align", "kept", "likenesses_with"]
 
 # Prices, searched on all of the labelled queries: no half was held out (docs/explanation/screening.md).
 ADDED = 0.7  # of the bits of a word that only the name asked about has
@@ -73,12 +74,28 @@ class Alignment:
         return self.gained / (self.gained + self.disagreement + SCRUPLE)
 
 
-def align(asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], float]) -> Alignment:
-    """The alignment of two names' tokens: the pairs that bring most are taken first, each word once."""
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """How alike tokens of a name asked about are to those of listed names.
+
+    `run_ons` are the neighbours written together that are like any token on the other side; None where not known.
+    """
+
+    of: Callable[[str, str], float] = likeness
+    run_ons: frozenset[str] | None = None
+
+
+def align(
+    asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], float], alike: Likenesses = Likenesses()
+) -> Alignment:
+    """The alignment of two names' tokens: the pairs that bring most are taken first, each word once.
+
+    `alike` are their likenesses, where `likenesses_with` has reckoned them beforehand.
+    """
     ours, theirs = [weigh(token) for token in asked], [weigh(token) for token in listed]
     pairs: list[Pair] = []
     free, open_ = [True] * len(asked), [True] * len(listed)
-    for pair in sorted(_meetings(asked, listed, ours, theirs), key=lambda pair: -pair.bits):
+    for pair in sorted(_meetings(asked, listed, ours, theirs, alike), key=lambda pair: -pair.bits):
         mine, yours = range(*pair.asked), range(*pair.listed)
         if all(free[i] for i in mine) and all(open_[j] for j in yours):
             pairs.append(pair)
@@ -105,37 +122,64 @@ def kept(alike: float) -> float:
     return max(0.0, 1.0 - STEEPNESS * (1.0 - alike))
 
 
+def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]]) -> Likenesses:
+    """The likenesses by which a name is aligned with each of many, reckoned at once: far cheaper than one by one."""
+    words = list(dict.fromkeys(word for form in listed for word in form))
+    ours = [*asked, *dict.fromkeys(_near(asked, words))]
+    theirs = [*words, *dict.fromkeys(run_on for form in listed for run_on in _near(form, asked))]
+    table = likeness_table(ours, theirs)
+    met = table >= RUN_ON
+    joined = [*compress(ours, met[:, : len(words)].max(axis=1)), *compress(theirs, met[: len(asked)].max(axis=0))]
+    rows = dict(zip(ours, table.tolist(), strict=True))
+    columns = {token: number for number, token in enumerate(theirs)}
+    return Likenesses(lambda one, other: rows[one][columns[other]], frozenset(joined))
+
+
+def _near(tokens: Sequence[str], others: Collection[str]) -> Iterator[str]:
+    """Neighbours written together whose lengths leave it possible that they are like one of other tokens."""
+    lengths = {len(other) for other in others}
+    plain = all(map(str.isascii, others))
+    for _, run_on, _ in _run_ons(tokens, [0.0] * len(tokens)):
+        size = len(run_on)
+        if not (plain and run_on.isascii()) or any(abs(size - length) <= size // 2 for length in lengths):
+            yield run_on
+
+
 def _meetings(
-    asked: Sequence[str], listed: Sequence[str], ours: Sequence[float], theirs: Sequence[float]
+    asked: Sequence[str], listed: Sequence[str], ours: Sequence[float], theirs: Sequence[float], alike: Likenesses
 ) -> Iterator[Pair]:
     for i, one in enumerate(asked):
         for j, other in enumerate(listed):
-            alike = likeness(one, other)
-            if alike >= FLOOR:
-                yield _pair((i, i + 1), (j, j + 1), alike, min(ours[i], theirs[j]))
+            near = alike.of(one, other)
+            if near >= FLOOR:
+                yield _pair((i, i + 1), (j, j + 1), near, min(ours[i], theirs[j]))
             elif one[0] == other[0] and 1 in (len(one), len(other)):
                 yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours[i], theirs[j], INITIAL_BITS))
-    for place, j, alike, bits in _joined(asked, ours, listed):
-        yield _pair(place, (j, j + 1), alike, min(bits, theirs[j]))
-    for place, i, alike, bits in _joined(listed, theirs, asked):
-        yield _pair((i, i + 1), place, alike, min(ours[i], bits))
+    for place, j, near, bits in _joined(asked, ours, listed, alike):
+        yield _pair(place, (j, j + 1), near, min(bits, theirs[j]))
+    turned = Likenesses(lambda other, one: alike.of(one, other), alike.run_ons)
+    for place, i, near, bits in _joined(listed, theirs, asked, turned):
+        yield _pair((i, i + 1), place, near, min(ours[i], bits))
 
 
 def _joined(
-    tokens: Sequence[str], weights: Sequence[float], others: Sequence[str]
+    tokens: Sequence[str], weights: Sequence[float], others: Sequence[str], alike: Likenesses
 ) -> Iterator[tuple[tuple[int, int], int, float, float]]:
     """Where neighbours written together are like another name's token: their range, its number, how alike, their bits.
 
     The lengths of the two must leave it possible; other scripts are let through.
     """
+    run_ons = [each for each in _run_ons(tokens, weights) if alike.run_ons is None or each[1] in alike.run_ons]
+    if not run_ons:
+        return
     shapes = [(j, other, len(other), other.isascii()) for j, other in enumerate(others)]
-    for place, run_on, bits in _run_ons(tokens, weights):
+    for place, run_on, bits in run_ons:
         size, plain = len(run_on), run_on.isascii()
         for j, other, length, ascii in shapes:
             if plain and ascii and abs(size - length) > size // 2:
                 continue
-            if (alike := likeness(run_on, other)) >= RUN_ON:
-                yield place, j, alike, bits
+            if (near := alike.of(run_on, other)) >= RUN_ON:
+                yield place, j, near, bits
 
 
 def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[tuple[int, int], str, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from entente.names.keys import latin, skeleton, sound
 from entente.names.scripts import ABJAD, ALPHABET, SYLLABIC, script
 
-__all__ = ["Spoken", "likeness", "likenesses"]
+__all__ = ["Spoken", "likeness", "likeness_table", "likenesses"]
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -82,19 +82,44 @@ def likeness(one: str, other: str) -> float:
 
 def likenesses(ones: Spoken, others: Spoken) -> Array:
     """`likeness` of each token of `ones` with the one at the same place of `others`, as 64-bit floats."""
-    heard = _apart(ones.sounds, others.sounds)
-    frames = _apart(ones.skeletons, others.skeletons)
-    best = np.maximum(1.0 - _apart(ones.latins, others.latins), SOUND[0] - SOUND[1] * heard)
-    best = np.maximum(best, CONSONANTS[0] - CONSONANTS[1] * frames - CONSONANTS[2] * heard)
-    least, greatest = np.minimum(ones.scripts, others.scripts), np.maximum(ones.scripts, others.scripts)
-    no_vowels = (least == ALPHABET) & (greatest == ABJAD)
-    best[no_vowels] = VOWELLESS[0] - VOWELLESS[1] * frames[no_vowels]
-    best[greatest == SYLLABIC] *= READ_ALOUD
-    signs = np.flatnonzero(least == SYLLABIC)
-    best[signs] = 1.0 - _apart(ones.tokens[signs], others.tokens[signs])
+    scripts = ones.scripts, others.scripts
+    best = _best(_apart, ones, others, *scripts)
+    signs = np.flatnonzero(np.minimum(*scripts) == SYLLABIC)
+    if len(signs):
+        best[signs] = 1.0 - _apart(ones.tokens[signs], others.tokens[signs])
     return np.maximum(best, 0.0)
 
 
+def likeness_table(ones: Sequence[str], others: Sequence[str]) -> Array:
+    """`likeness` of each of `ones` (a row) with each of `others` (a column), as 64-bit floats."""
+    mine, yours = Spoken.of(ones), Spoken.of(others)
+    scripts = mine.scripts[:, None], yours.scripts[None, :]
+    best = _best(_all_apart, mine, yours, *scripts)
+    signs = np.minimum(*scripts) == SYLLABIC
+    if signs.any():
+        best[signs] = 1.0 - _all_apart(mine.tokens, yours.tokens)[signs]
+    return np.maximum(best, 0.0)
+
+
+def _best(apart: Callable[[Array, Array], Array], ones: Spoken, others: Spoken, script: Array, other: Array) -> Array:
+    """Likenesses by the distances of texts, in whatever way they are taken; but those of signs with signs."""
+    heard = apart(ones.sounds, others.sounds)
+    frames = apart(ones.skeletons, others.skeletons)
+    best = np.maximum(1.0 - apart(ones.latins, others.latins), SOUND[0] - SOUND[1] * heard)
+    best = np.maximum(best, CONSONANTS[0] - CONSONANTS[1] * frames - CONSONANTS[2] * heard)
+    if script.any() or other.any():
+        least, greatest = np.minimum(script, other), np.maximum(script, other)
+        no_vowels = (least == ALPHABET) & (greatest == ABJAD)
+        best[no_vowels] = VOWELLESS[0] - VOWELLESS[1] * frames[no_vowels]
+        best[greatest == SYLLABIC] *= READ_ALOUD
+    return best
+
+
 def _apart(ones: Array, others: Array) -> Array:
-    """The distance of each two strings as a share of the longer one's length."""
+    """The distance of each two strings at one place as a share of the longer one's length."""
     return np.asarray(process.cpdist(ones, others, scorer=OSA.normalized_distance, dtype=np.float64))
+
+
+def _all_apart(ones: Array, others: Array) -> Array:
+    """The same of each string with each other."""
+    return np.asarray(process.cdist(ones, others, scorer=OSA.normalized_distance, dtype=np.float64))

@@ -18,7 +18,7 @@ import numpy as np
 from entente.names.keys import skeleton, sound
 from entente.names.likeness import Spoken, likenesses
 
-__all__ = ["Neighbours", "Search", "expanded"]
+__all__ = ["Neighbours", "Search", "expanded", "firsts"]
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -79,11 +79,19 @@ class Neighbours:
         first = np.searchsorted(self.keys, keys, side="left")
         places, which = expanded(first, np.searchsorted(self.keys, keys, side="right") - first)
         owners, which = self.owners[places], askers[which]
-        pairs = np.unique((which.astype(np.int64) << 32 | owners)[owners < among[which]])
+        pairs = np.sort((which.astype(np.int64) << 32 | owners)[owners < among[which]])
+        pairs = pairs[firsts(pairs)]
         ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
         alike = likenesses(Spoken.of(asked).take(ours), self.tokens.take(theirs))
         near = alike >= floors[ours]
         return ours[near], theirs[near], alike[near]
+
+
+def firsts(keys: Array) -> Array:
+    """Where each key stands first, among keys in order."""
+    new = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return np.flatnonzero(new)
 
 
 def _offsets(lengths: Sequence[int]) -> Iterator[int]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from entente.names.alignment import ADDED, DOUBT, MISSING, RUN_ON, STEEPNESS
 from entente.screening.index import Index
-from entente.screening.neighbours import Search, expanded
+from entente.screening.neighbours import Search, expanded, firsts
 
 __all__ = ["Asked", "Retrieval"]
 
@@ -161,7 +161,7 @@ class Retrieval:
         allowed = np.array([name.kinds for name in names])[which, index.form_kind[forms]]
         good = np.flatnonzero((bound >= floor) & allowed)
         which, forms = which[good], forms[good]
-        cuts = [*_firsts(which).tolist(), len(good)]
+        cuts = [*firsts(which).tolist(), len(good)]
         for first, last in pairwise(cuts):
             own = good[first:last]
             yield int(which[first]), forms[first:last], gained[own], asked[own], listed[own]
@@ -195,17 +195,10 @@ def _greatest(keys: Array, *values: Array) -> tuple[Array, list[Array]]:
     return _reduced(np.maximum, keys, values)
 
 
-def _firsts(keys: Array) -> Array:
-    """Where each key stands first, among keys in order."""
-    new = np.ones(len(keys), bool)
-    np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    return np.flatnonzero(new)
-
-
 def _reduced(how: np.ufunc, keys: Array, values: Sequence[Array]) -> tuple[Array, list[Array]]:
     if not len(keys):
         return keys, list(values)
     order = np.argsort(keys)
     keys = keys[order]
-    first = _firsts(keys)
+    first = firsts(keys)
     return keys[first], [how.reduceat(each[order], first) for each in values]

@@ -11,7 +11,7 @@ from itertools import islice
 
 from entente.model.listing import Kind, Quality
 from entente.model.match import Match, Reason, Side, Subject
-from entente.names.alignment import DOUBT, Alignment, align
+from entente.names.alignment import DOUBT, Alignment, Likenesses, align, likenesses_with
 from entente.names.explanation import explain
 from entente.names.words import Word, forms, readings
 from entente.screening.evidence import plain, reasons, very_name
@@ -23,6 +23,7 @@ __all__ = ["Screener"]
 MOST = 10  # matches of one name
 SPARE = 2  # times as many are held against the facts, which may put one before another
 ALIGNED = 25  # forms aligned for one name
+MANY = 4  # forms: from so many on, likenesses are reckoned at once
 TOGETHER = 4000  # names looked up at once
 SAME = 2 * DOUBT  # bits that the very name of a listing brings, however common its words
 WRITTEN = 2  # readings of a name: all of it, and what stands outside its brackets
@@ -96,8 +97,8 @@ class Screener:
         candidates = self.retrieval.candidates([name for _, name in read], floor=floor, most=ALIGNED)
         for (number, name), near in zip(read, candidates, strict=True):
             same = [form for form in self.whole.get(name.tokens, ()) if self._is_named(form, subjects[number], name)]
-            for form in dict.fromkeys([*same, *near]):
-                alignment = align(name.tokens, self.index.form(form), self.index.rarity.bits)
+            near = [*same, *(form for form in near if form not in same)]
+            for form, alignment in zip(near, self._aligned(name.tokens, near), strict=True):
                 meeting = Meeting(name.tokens, form, alignment, SAME - alignment.gained if form in same else 0.0)
                 listing = int(self.index.form_listing[form])
                 best = found[number].get(listing)
@@ -118,13 +119,23 @@ class Screener:
             return False
         return listing.kind is not Kind.PERSON or (name.quality is Quality.PRIMARY and len(asked.tokens) > 1)
 
+    def _aligned(self, asked: Sequence[str], near: Sequence[int]) -> Iterator[Alignment]:
+        """The alignment of a name with each of some forms; forms with the same words, of several lists, once."""
+        listed = [tuple(self.index.form(form)) for form in near]
+        different = dict.fromkeys(listed)
+        alike = likenesses_with(asked, different) if len(different) >= MANY else Likenesses()
+        alignments = {words: align(asked, words, self.index.rarity.bits, alike) for words in different}
+        return (alignments[words] for words in listed)
+
     def _matches(self, subject: Subject, meetings: Sequence[Meeting], floor: float, most: int) -> tuple[Match, ...]:
         """The matches of a subject: those whose names reach the floor, and still do with the facts."""
         likeliest = sorted(meetings, key=lambda one: -one.score)[: SPARE * most]
-        matches = [self._match(subject, one) for one in likeliest if one.score >= floor]
+        good = [one for one in likeliest if one.score >= floor]
+        asked = _words_by_tokens(subject.name) if good else {}
+        matches = [self._match(subject, asked[one.tokens], one) for one in good]
         matches += self._numbered(subject, {match.listing.id for match in matches})
-        good = (match for match in matches if match.score >= floor)
-        return tuple(sorted(good, key=lambda match: (-match.score, match.listing.id))[:most])
+        kept = (match for match in matches if match.score >= floor)
+        return tuple(sorted(kept, key=lambda match: (-match.score, match.listing.id))[:most])
 
     def _numbered(self, subject: Subject, known: Container[str]) -> Iterator[Match]:
         """Matches of another name with the same number: its names say nothing, the facts alone decide."""
@@ -135,22 +146,22 @@ class Screener:
                 facts = tuple(reasons(subject, listing))
                 yield Match(listing, listing.names[0], _score(0.0, 0.0, facts), (), facts)
 
-    def _match(self, subject: Subject, meeting: Meeting) -> Match:
+    def _match(self, subject: Subject, asked: Sequence[Word], meeting: Meeting) -> Match:
         index, alignment = self.index, meeting.alignment
         listing = index.listing(int(index.form_listing[meeting.form]))
         name = listing.names[index.form_name[meeting.form]]
-        listed = index.form(meeting.form)
+        listed = tuple(index.form(meeting.form))
         left = [*(meeting.tokens[i] for i in alignment.added), *(listed[j] for j in alignment.missing)]
         bits = [index.rarity.bits(token) for token in left]
-        asked_words, listed_words = _words(subject.name, meeting.tokens), _words(name.name, listed)
-        parts = explain(alignment, (subject.name, asked_words), (name.name, listed_words), bits)
+        listed_words = _words_by_tokens(name.name)[listed]
+        parts = explain(alignment, (subject.name, asked), (name.name, listed_words), bits)
         facts = (*([very_name(meeting.more)] if meeting.more else ()), *reasons(subject, listing))
         return Match(listing, name, _score(alignment.gained, alignment.against, facts), parts, facts)
 
 
-def _words(name: str, tokens: Sequence[str]) -> tuple[Word, ...]:
-    """The form of a name that has these tokens, with its places."""
-    return next(form for form in forms(name) if [word.token for word in form] == list(tokens))
+def _words_by_tokens(name: str) -> dict[tuple[str, ...], tuple[Word, ...]]:
+    """The forms of a name, with their places, by their tokens; of those with the same tokens the first."""
+    return {tuple(word.token for word in form): form for form in reversed(forms(name))}
 
 
 def _score(gained: float, against: float, facts: Sequence[Reason]) -> float:
