@@ -152,3 +152,15 @@ def test_blanks_between_a_verb_and_its_conjunction_are_no_listener() -> None:
     text = "Le président a assuré" + 40 * " " + "que le pont tiendra."
     [quote] = read(text, language="fr").quotes
     assert quote.span.cut(text) == "le pont tiendra"
+
+
+def test_a_quotation_that_no_paragraph_closes_runs_on_after_a_heading() -> None:
+    text = "Extraits du discours de Mme Anna Berg :\n« Les travaux avancent bien.\n[…]\nNous reviendrons en mai."
+    words = ("Les travaux avancent bien.", "Nous reviendrons en mai.")
+    assert told(text) == [("direct", said, "Anna Berg") for said in words]
+
+
+def test_a_quotation_runs_on_to_the_paragraph_that_closes_it() -> None:
+    text = "Anna Berg said: “The talks went well.\nThey were long.\nWe will be back soon.” She then left."
+    words = ("The talks went well.", "They were long.", "We will be back soon.")
+    assert told(text, "en") == [("direct", said, "Anna Berg") for said in words]

@@ -249,7 +249,7 @@ LANGUAGE = Language(
         "crowd|world|public|investigators|officials|diplomats|donors|correspondents|viewers|listeners|readers|"
         "colleagues|allies|leaders|ministers|ambassadors|students|troops|supporters|voters|mps|peers|afp|reuters|cnn|"
         "bbc|ap",
-        according="according to|in the view of|in the words of|in the opinion of|as per",
+        according="according to|as reported by|as stated by|in the view of|in the words of|in the opinion of|as per",
         whereby="according to which|according to whom",
         views="for|to",
         pointing="this was|this has been|that was|the announcement was|the news was|these remarks were",
@@ -279,6 +279,8 @@ LANGUAGE = Language(
         "alongside|without|regarding|despite|throughout|upon|versus",
         genitives="of|for|from",
         agents="by",
+        synonyms="head of state=president|head of government=prime minister|premier=prime minister|"
+        "top diplomat=secretary of state=foreign minister|un chief=secretary-general|foreign secretary=foreign minister",
         sirs="mr|mr.|sir|lord|baron|father",
         madams="mrs|mrs.|ms|ms.|miss|madam|madame|lady|dame|baroness",
         titles="dr|dr.|prof|prof.|professor|gen.|gen|col.|col|lt.|lt|maj.|maj|capt.|capt|sgt.|adm.|adm|brig.|rev.|hon.|"

@@ -299,6 +299,7 @@ LANGUAGE = Language(
         "même|dès|parce|puis|pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|"
         "celle|celui",
         according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|"
+        "lit-on dans|peut-on lire dans|peut-on lire sur|est-il écrit dans|apprend-on auprès de|apprend-on de|apprend-on auprès du|"
         "à en croire|aux yeux de|d'après les dires de",
         whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|"
         "d'après lesquels|d'après lesquelles",
@@ -327,6 +328,9 @@ LANGUAGE = Language(
         "jusqu|dès",
         genitives="de|d'|d|du|des",
         agents="par",
+        synonyms="chef de l'État=président=présidente|chef du gouvernement=premier ministre=première ministre|"
+        "chef de la diplomatie=ministre des affaires étrangères=secrétaire d'État|cheffe de la diplomatie=ministre des affaires étrangères|"
+        "patron de l'ONU=secrétaire général",
         sirs="m.|mm.|monsieur|sir|lord|don",
         madams="mme|mme.|madame|mlle|lady",
         titles="dr|dr.|pr|pr.|me|maître|s.e.|s.e.m.|excellence|mgr|docteur|honorable|cheikh|feu",

@@ -18,6 +18,7 @@ __all__ = ["Direct"]
 
 _FAR = 260  # code points between a verb of speech and the words it introduces
 _NEAR = 180  # code points between words and the verb that follows them
+_BESIDE = 12  # code points between words and a verb of showing or going on that introduces them
 _LEAD = 60  # code points right before marks that tell how they are introduced
 _LASTING = 500  # code points over which a quotation goes on without a new attribution
 _STOPS = ".!?…"
@@ -155,7 +156,10 @@ class Direct:
         for cue in scene.cues[max(0, index - 4) : index][::-1]:
             if cue.start < low or stretch.left - cue.end > _FAR:
                 return None
-            if scene.stretch(cue.start) is None and (cue.sense != "finds" or stretch.left - cue.end < 12):
+            near = stretch.left - cue.end < _BESIDE or (
+                cue.sense == "quotes" and scene.page.text[stretch.left - 2] in ":,"
+            )
+            if scene.stretch(cue.start) is None and (near or cue.sense not in ("finds", "quotes")):
                 return cue
         return None
 
@@ -179,6 +183,8 @@ class Direct:
         scene, folded = self.scene, self.scene.page.folded
         if not lead.endswith(":") or not whole(scene.page.text, stretch):
             return None
+        if author := self._authored(low, stretch.left):
+            return _Given(author, None, "colon")
         comma = folded.find(",", low, stretch.left)
         who = scene.sayers.pick(low, comma) if comma >= 0 else None
         if who is None or not who.named:
@@ -191,6 +197,14 @@ class Direct:
                 end += len(word) + 1
             who = scene.sayers.pick(low, min(end, stretch.left))
         return _Given(None if who is None or who.outside else who, None, "colon")
+
+    def _authored(self, low: int, high: int) -> Speaker | None:
+        """Whose speech a heading announces: "Extracts from the statement of Ambassador X:"."""
+        scene = self.scene
+        speech = scene.rules.speech.search(scene.page.folded, low, high)
+        named = scene.sayers.known.between(speech.end(), high) if speech else ()
+        who = next((actor for actor in named if actor.kind == "person"), None) or next(iter(named), None)
+        return Speaker(who.id, who.span, None, who.kind == "person") if who else None
 
     def _unattributed(self, first: Marked, last: Marked) -> _Given | None:
         """Words without attribution: those that go on from the quotation before, and whole sentences by themselves."""

@@ -93,7 +93,14 @@ class Grammar:
         offices = frozenset(word for form in listed(said.roles) for word in form.split())
         self.ranks = self.titles | offices - self.prepositions - self.articles
         self.objectless = self.gaps | self.prepositions | self.modals  # open no clause
+        self.synonyms = dict(map(self._equal, filter(None, said.synonyms.split("|"))))
         self._compile(said)
+
+    def _equal(self, row: str) -> tuple[frozenset[str], list[frozenset[str]]]:
+        """An office and those that are the same, each by its own words: "chef de l'État = président"."""
+        small = self.articles | self.prepositions | self.titles
+        office, *others = (frozenset(fold(form).replace("'", "' ").split()) - small for form in row.split("="))
+        return office, others
 
     def _compile(self, said: SpeechWords) -> None:
         that, one, relative = choice(said.that), choice(said.one), choice(said.relative)
@@ -101,6 +108,7 @@ class Grammar:
         self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
         self.that = re.compile(rf"\b(?:{that})(?: +|, ?|(?<='))")
         self.clause = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
+        self.speech = re.compile(rf"\b(?:{choice(said.speeches)}) (?:{choice(said.genitives)}|{choice(said.agents)})\b")
         self.view = re.compile(rf"(?:{choice(said.views)}) ")
         heard = rf"(?: (?:{choice(said.listeners)}))?"
         self.ended = re.compile(rf"{heard} *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")

@@ -128,7 +128,8 @@ class Offices:
                 for actor in self.known.actors[:_HOLDERS]
                 if actor.kind == "person" and (office := self._beside(actor))
             ]
-        held = [(start, name) for start, office, name in self._introduced if kernel <= office]
+        kernels = (kernel, *self.rules.synonyms.get(kernel, ()))
+        held = [(start, name) for start, office, name in self._introduced if any(words <= office for words in kernels)]
         earlier = [name for start, name in held if start < at]
         return earlier[-1] if earlier else held[0][1] if held else None
 

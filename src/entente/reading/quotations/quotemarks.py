@@ -9,12 +9,19 @@ from dataclasses import dataclass
 __all__ = ["Marked", "marked"]
 
 _MARK = re.compile(r'["“”„«»‹›\n\u2028\u2029]')
-_ANY = re.compile(r'["“”„«»‹›‘]')
+_ANY = re.compile(r"""["“”„«»‹›‘]|[.,!?…]'(?![^\W_])""")
 _SINGLE = re.compile(r'["“”„«»‹›\n\u2028\u2029]|(?<![^\W_])‘(?=\S)|(?<=[\w.,!?…])’(?![^\W_])')
+_STRAIGHT = re.compile(
+    _SINGLE.pattern + r"|(?<![^\W_])(?<![.,!?…])'(?=[A-Z][\w'’]* )|(?<=[.,!?…])'(?![^\W_])"
+)  # 'The talks go on,' said X
+_CLOSED = re.compile(r"[.,!?…]'(?![^\W_])")
 _LEFT = "“„«‹"
+_CLOSING = (*".,!?…",)
 _BREAKS = "\n\u2028\u2029"
 _OPENING = "([—–-'‘“«"
 _Mark = tuple[int, bool]  # its offset, and whether it opens
+_Paragraph = tuple[int, int, list[_Mark]]  # its start, its end, and its marks
+_LEAD = 6  # characters before an opening mark in which a heading with a colon ends
 _LIMIT = 40  # marks in one paragraph that may stand open at once
 
 
@@ -37,27 +44,55 @@ class Marked:
 def marked(text: str) -> list[Marked]:
     """The outermost marked stretches of a text that are not empty, in order.
 
-    Marks nest; a mark that is not closed in its paragraph runs to the paragraph's end, unless the next paragraph
-    closes it before it opens another.
+    Marks nest; a mark that is not closed in its paragraph runs to the paragraph's end, unless a later paragraph closes
+    it before any opens another, or a heading with a colon introduces it and no other mark follows.
     """
     found: list[Marked] = []
     if not _ANY.search(text):
         return found
     carried: int | None = None  # an opening mark of the paragraph before
     paragraphs = list(_paragraphs(text))
-    for index, (start, end, marks) in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    index = 0
+    while index < len(paragraphs):
+        start, end, marks = paragraphs[index]
+        index += 1
+        following = paragraphs[index] if index < len(paragraphs) else None
         carried = _pair(text, start, end, marks, carried, following, found)
+        if found and found[-1].right == end and not (found[-1].closed or found[-1].runs or carried):
+            index = _run_on(text, paragraphs, index, found)
     return [stretch for stretch in found if stretch.start < stretch.end]
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:
+def _run_on(text: str, paragraphs: list[_Paragraph], index: int, found: list[Marked]) -> int:
+    """Let an open stretch run on over the paragraphs from an index on; the index of the next one to be paired."""
+    last = index
+    while last < len(paragraphs) and not paragraphs[last][2]:
+        last += 1
+    closes = index < last < len(paragraphs) and not paragraphs[last][2][0][1]
+    lead = text[max(0, found[-1].left - _LEAD) : found[-1].left]
+    introduced = "\n" in lead and lead.rstrip().endswith(":")
+    if last == index or not (closes or (introduced and last == len(paragraphs))):
+        return index
+    for start, end, _ in paragraphs[index:last]:
+        if any(map(str.isalpha, text[start:end])):
+            found[-1].runs = True
+            found.append(_stretch(text, start - 1, end, end, closed=False))
+    if closes:
+        start, end, marks = paragraphs[last]
+        close = marks[0][0]
+        found[-1].runs = True
+        found.append(_stretch(text, start - 1, close, close + 1))
+        paragraphs[last] = close + 1, end, marks[1:]
+    return last
+
+
+def _paragraphs(text: str) -> Iterator[_Paragraph]:
     """Start, end and marks of each paragraph that is not blank; single marks count in pairs only, outside others."""
     start = 0
     marks: list[_Mark] = []
     single = -1  # index of an open single mark
     depth = 0
-    pattern = _SINGLE if "‘" in text else _MARK
+    pattern = _STRAIGHT if _CLOSED.search(text) else _SINGLE if "‘" in text else _MARK
     for match in pattern.finditer(text):
         at = match.start()
         if text[at] in _BREAKS:
@@ -66,11 +101,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:
             if at > start and not text[start:at].isspace():
                 yield start, at, marks
             start, marks, single, depth = at + 1, [], -1, 0
-        elif text[at] in "‘’":
-            if text[at] == "‘" and depth == 0:
+        elif text[at] in "‘’'":
+            opens = text[at] == "‘" or (text[at] == "'" and text[at - 1 : at] not in _CLOSING)
+            if opens and depth == 0:
                 single, depth = len(marks), 1
                 marks.append((at, True))
-            elif text[at] == "’" and single >= 0 and depth == 1:
+            elif not opens and single >= 0 and depth == 1:
                 single, depth = -1, 0
                 marks.append((at, False))
         else:
@@ -105,7 +141,7 @@ def _pair(
     end: int,
     marks: list[_Mark],
     carried: int | None,
-    following: tuple[int, int, list[_Mark]] | None,
+    following: _Paragraph | None,
     found: list[Marked],
 ) -> int | None:
     """Pair the marks of a paragraph; give back the opening mark that the next paragraph closes."""

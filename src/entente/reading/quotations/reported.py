@@ -15,6 +15,7 @@ from entente.text.neighbours import word_after
 __all__ = ["reported"]
 
 _GAP = 110  # code points between a verb and its conjunction
+_LONG = 7  # words before an attribution that are a clause, be its verb known or not
 _LISTENER = 7  # words of a listener at most
 _FIGURE = re.compile(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
 _INFLECTED = ("aient", "ait", "eront", "era", "ira", "ront", "ent", "ed")  # endings that show a finite verb
@@ -191,7 +192,8 @@ def _around(scene: Attribution, cue: Cue, who: Speaker, low: int, start: int, pa
         return indirect(scene, low, high, who, cue=place, rule="around its attribution")
     if len(lead) > 2 and comma < 0 and who.named:
         return indirect(scene, low, start, who, cue=place, rule="before its attribution")
-    if len(lead) > 3 and any(word in rules.finite or (len(word) > 4 and word.endswith(_INFLECTED)) for word in lead):
+    shown = any(word in rules.finite or (len(word) > 4 and word.endswith(_INFLECTED)) for word in lead)
+    if (shown and len(lead) > 3) or (who.sure and len(lead) > _LONG):
         adjunct = rest[:1] and (rest[0] in rules.prepositions or rest[0] in rules.gaps)
         end = high if len(rest) > 6 and not adjunct else start
         return indirect(scene, low, end, who, cue=place, rule="before its attribution")
