@@ -242,6 +242,7 @@ class SpeechWords:
     madams: str = ""
     titles: str = ""  # other civilities and ranks, part of no name
     roles: str = ""  # offices and functions of persons
+    occasions: str = ""  # prepositions after an office that open the occasion, no part of it: dans (son discours)
     synonyms: str = ""  # an office and those that are the same, after `=`: head of state=president
     bodies: str = ""  # nouns by which a body named before is called again
     documents: str = ""  # texts that speak
@@ -308,6 +309,7 @@ class ClaimWords:
     thats: str = ""  # what opens the clause of which somebody only speaks: that
     progressive: str = ""  # forms that promise where a gerund follows: will be
     respective: str = ""  # gives each of several its own figure: respectively
+    verbs: str = ""  # little verbs after a name that is no giver of what follows: X will support
     wheres: str = ""  # relatives that stand for a place or an occasion: where
     passive: str = ""  # prepositions before the giver, after a participle of giving: by
     places: str = ""  # prepositions before what is no subject: in, to, for, against

@@ -279,6 +279,7 @@ LANGUAGE = Language(
         "alongside|without|regarding|despite|throughout|upon|versus",
         genitives="of|for|from",
         agents="by",
+        occasions="during|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|after|before|earlier|later",
         synonyms="head of state=president|head of government=prime minister|premier=prime minister|"
         "top diplomat=secretary of state=foreign minister|un chief=secretary-general|foreign secretary=foreign minister",
         sirs="mr|mr.|sir|lord|baron|father",
@@ -306,6 +307,7 @@ LANGUAGE = Language(
         thats="that",
         progressive="will be|will also be|shall be|will soon be|will now be",
         respective="respectively",
+        verbs="will|would|can|could|shall|may|must|should|to|has|have|had|is|are|was|were|and|or|that|which|who",
         wheres="where|at which|in which|during which",
         passive="by",
         articles="the|a|an|its|our|of|both|neighbouring|neighboring",

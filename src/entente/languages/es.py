@@ -232,6 +232,7 @@ LANGUAGE = Language(
         "como",
         genitives="de|del",
         agents="por",
+        occasions="durante|ayer|hoy|lunes|martes|miércoles|jueves|viernes|sábado|domingo|tras|ante",
         synonyms="jefe de Estado=presidente|jefe del Gobierno=primer ministro|canciller=ministro de relaciones exteriores",
         sirs="sr|sr.|señor|don",
         madams="sra|sra.|señora|doña",

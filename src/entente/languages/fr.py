@@ -328,6 +328,7 @@ LANGUAGE = Language(
         "jusqu|dès",
         genitives="de|d'|d|du|des",
         agents="par",
+        occasions="dans|lors|devant|hier|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|après|avant|durant|pendant|depuis",
         synonyms="chef de l'État=président=présidente|chef du gouvernement=premier ministre=première ministre|"
         "chef de la diplomatie=ministre des affaires étrangères=secrétaire d'État|cheffe de la diplomatie=ministre des affaires étrangères|"
         "patron de l'ONU=secrétaire général",

@@ -89,9 +89,9 @@ def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
     """
     hits, given = page.hits.get("claim.cue", []), page.language.claims
     found = [hit for hit in hits if not hit.value & HOLLOW]
-    known = {hit.start for hit in hits if hit.value & (HOLLOW | PROMISED | EVENT | UPROOTED)}
+    known = {hit.start for hit in hits if hit.value & (HOLLOW | PROMISED | EVENT | UPROOTED | DUTY)}
     more = [hit for ending in _listed(given.futures) for hit in _verbs(page.text, ending) if hit.start not in known]
-    more += _apart(page)
+    more += _apart(page, hits)
     more += [Hit(hit.start, hit.end, PROMISED) for hit in hits if hit.value & HOLLOW and _progresses(page, hit)]
     if reported := _announced(hits, quotes):
         would = [hit for hit in found if hit.value & REPORTED]
@@ -134,12 +134,19 @@ def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return at >= 0 and place < spans[at][1]
 
 
-def _apart(page: Page) -> Iterator[Hit]:
-    """The verbs of promising that stand apart from their infinitive: "agreed in principle to send"."""
+def _apart(page: Page, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The verbs of promising by their infinitive, which may stand apart: "agreed in principle to send".
+
+    Right before it a verb counts only where no other cue tells what it says ("not yet pledged to").
+    """
     for kind, pattern in (("resolving", _infinitive), ("wanting", _verb)):
         for hit in page.hits.get(f"claim.{kind}", ()):
             match = pattern(page.language).match(page.folded, hit.end)
-            if match and page.text[match.start("verb")].islower():
+            if not match or not page.text[match.start("verb")].islower():
+                continue
+            at = bisect_left(hits, (hit.start + 1,)) - 1
+            known = at >= 0 and hits[at].end > hit.start and hits[at].value & (HOLLOW | PROMISED | STANCE)
+            if kind == "wanting" or match["apart"] or not known:
                 yield Hit(hit.start, hit.end, PROMISED)
 
 
@@ -152,7 +159,7 @@ def _infinitive(language: Language) -> re.Pattern[str]:
         return "|".join(re.escape(fold(form)) for form in forms(field))
 
     return re.compile(
-        rf",? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?"
+        rf"(?P<apart>,? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?)?"
         rf"[ ,](?:{either(said.infinitives)})(?: |(?<='))"
         rf"(?!(?:{either(said.articles)})[ '])(?!(?:{either(said.unverbal) or '(?!)'})(?![a-z]))"
         rf"(?P<verb>[a-z]+(?:{either(said.verbal)}))(?![a-z])"

@@ -39,6 +39,7 @@ class Particles(NamedTuple):
     bearing: frozenset[str]
     relatives: frozenset[str]
     respective: tuple[str, ...]
+    verbs: frozenset[str]
     wheres: tuple[str, ...]
     gerunds: tuple[str, ...]
     since: tuple[str, ...]
@@ -78,6 +79,7 @@ def particles(language: Language) -> Particles:
         givers=one_of(said.agents) | one_of(said.gifts),
         relatives=one_of(said.relatives),
         respective=listed(said.respective),
+        verbs=one_of(said.verbs),
         wheres=tuple(f"{form} " for form in listed(said.wheres)),
         channels=one_of(said.channels),
         bearing=one_of(said.bearing),

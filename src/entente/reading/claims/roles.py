@@ -165,7 +165,8 @@ class Roles:
                 else []
             )
             following = self.folded[after : after + BESIDE].split()[:2]
-            beside = lead if self.words.articles.intersection(following[:1]) else [*lead, *following]
+            parted = self.words.articles.intersection(following[:1]) or self.words.verbs.intersection(following[:1])
+            beside = lead if parted else [*lead, *following]
             if not self.words.aiding.isdisjoint(beside):
                 return who
         return None

@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from entente.model.reading import Actor, Quantity
 from entente.reading.claims.clauses import Clause, Sentence, within
-from entente.reading.claims.cues import DATED, EVENT, GIVING, PROMISED, RECEIVED, STANCE, TOLLED, UPROOTED, mask
+from entente.reading.claims.cues import (
+    DATED,
+    EVENT,
+    GIVING,
+    PROMISED,
+    RECEIVED,
+    REQUESTED,
+    STANCE,
+    TOLLED,
+    UPROOTED,
+    mask,
+)
 from entente.reading.claims.kinds import kind, money, status
 from entente.reading.claims.roles import Roles
 from entente.text.lexicon import Hit
@@ -93,7 +104,7 @@ class Tallies:
             return near[-1].id
         if (listed := self._listed(clause, at, start)) is not None:
             return listed
-        if self.stage == "requested":
+        if self.stage == "requested" and not mask(within(clause.cues, clause.verb, clause.verb + 1)) & REQUESTED:
             for actor in subjects.between(after, end):
                 if self.folded.startswith("'s", actor.span.end):
                     return actor.id

@@ -85,7 +85,7 @@ class Grammar:
         self.prepositions, self.questions = map(listed, (said.prepositions, said.questions))
         self.sirs, self.madams = map(listed, (said.sirs, said.madams))
         self.a = "a" in said.prepositions.split("|")
-        self.subset = listed(said.subset)
+        self.subset, self.occasions = listed(said.subset), listed(said.occasions)
         self.pronouns = self.he | self.she | self.it | self.they
         self.dropping = listed(said.dropping, said.bare)
         self.light = frozenset(word for form in listed(said.tenses) for word in form.split())
@@ -107,7 +107,10 @@ class Grammar:
         joins, helpers = choice(said.conjoined), choice(said.auxiliaries)
         self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
         self.that = re.compile(rf"\b(?:{that})(?: +|, ?|(?<='))")
-        self.clause = re.compile(rf"[;:\"«»] ?|, (?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
+        within = rf"(?!(?:{joins}) (?:{choice(said.prepositions)})\b)"  # ", and in the east"
+        self.clause = re.compile(
+            rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? "
+        )
         self.speech = re.compile(rf"\b(?:{choice(said.speeches)}) (?:{choice(said.genitives)}|{choice(said.agents)})\b")
         self.view = re.compile(rf"(?:{choice(said.views)}) ")
         heard = rf"(?: (?:{choice(said.listeners)}))?"

@@ -117,6 +117,8 @@ class Offices:
         for word in folded[low:high].split(" "):
             if (word in rules.finite or word in rules.auxiliaries) and self.page.text[at] not in "àÀ":
                 return at
+            if word in rules.occasions and at > low:
+                return at
             at += len(word) + 1
         return high
 
