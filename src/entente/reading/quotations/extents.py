@@ -93,6 +93,8 @@ def _resumed(scene: Attribution, start: int, end: int) -> int:
     for match in scene.rules.resumed.finditer(scene.page.folded, start + 8, end):
         if _helped(scene, start, match.start()):
             return end
+        if match["helper"] and scene.page.text[match.start("helper")] in "àÀ":
+            continue
         if match["participle"] is None or scene.page.text[match.end("participle") - 1] in "éÉ":
             return match.start()
     return end

@@ -119,7 +119,7 @@ class Grammar:
         self.comment = re.compile(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
         self.joint = re.compile(rf",? (?:{joins}) *$")
         self.resumed = re.compile(
-            rf",? (?:{joins}) (?:(?:{helpers})|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
+            rf",? (?:{joins}) (?:(?P<helper>{helpers})|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
         )
         self.helped = re.compile(rf"\b(?:{helpers}) ")
         gerund = rf"(?!{choice(said.including)})\w{{3,}}{said.effect}\b" if said.effect else "(?!)"

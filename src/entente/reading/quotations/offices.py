@@ -102,10 +102,17 @@ class Offices:
         return None
 
     def _kernel(self, low: int, high: int) -> frozenset[str]:
-        """The words of an office that tell it from others."""
-        rules = self.rules
-        words = frozenset(self.page.folded[low:high].replace("'", "' ").replace(",", " ").split())
-        return words - rules.articles - rules.prepositions - rules.titles
+        """The words of an office that tell it from others; a country or its adjective by the country's id."""
+        rules, folded = self.rules, self.page.folded
+        people = self.page.hits.get("claim.people", [])
+        near = people[bisect_left(people, (low,)) : bisect_left(people, (high,))]
+        places = [(hit.start, hit.end, str(hit.value)) for hit in near]
+        places += [(a.span.start, a.span.end, a.id) for a in self.known.between(low, high) if a.kind == "country"]
+        words, at = {place for _, _, place in places}, low
+        for start, end, _ in [*sorted(places), (high, high, "")]:
+            words.update(folded[at:start].replace("'", "' ").replace(",", " ").split())
+            at = end
+        return frozenset(words - rules.articles - rules.prepositions - rules.titles)
 
     def _end(self, low: int, high: int) -> int:
         """Where the noun phrase of an office ends: at a mark or a verb."""

@@ -22,6 +22,7 @@ _OPENING = "([—–-'‘“«"
 _Mark = tuple[int, bool]  # its offset, and whether it opens
 _Paragraph = tuple[int, int, list[_Mark]]  # its start, its end, and its marks
 _LEAD = 6  # characters before an opening mark in which a heading with a colon ends
+_TAIL = 80  # characters after a closing mark that are more than the end of what it closes
 _LIMIT = 40  # marks in one paragraph that may stand open at once
 
 
@@ -66,7 +67,7 @@ def marked(text: str) -> list[Marked]:
 def _run_on(text: str, paragraphs: list[_Paragraph], index: int, found: list[Marked]) -> int:
     """Let an open stretch run on over the paragraphs from an index on; the index of the next one to be paired."""
     last = index
-    while last < len(paragraphs) and not paragraphs[last][2]:
+    while last < len(paragraphs) and _balanced(paragraphs[last][2]):
         last += 1
     closes = index < last < len(paragraphs) and not paragraphs[last][2][0][1]
     lead = text[max(0, found[-1].left - _LEAD) : found[-1].left]
@@ -84,6 +85,16 @@ def _run_on(text: str, paragraphs: list[_Paragraph], index: int, found: list[Mar
         found.append(_stretch(text, start - 1, close, close + 1))
         paragraphs[last] = close + 1, end, marks[1:]
     return last
+
+
+def _balanced(marks: list[_Mark]) -> bool:
+    """Whether every mark of a paragraph has its partner in it."""
+    depth = 0
+    for _, opens in marks:
+        depth += 1 if opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
@@ -161,7 +172,7 @@ def _pair(
     if not stack:
         return None
     left = stack[0]
-    if closed is not None:  # an inner mark was never closed: its partner closes the whole
+    if closed is not None and end - closed < _TAIL:  # an inner mark was never closed: its partner closes the whole
         found.append(_stretch(text, left, closed, closed + 1))
         return None
     if following is not None and carried is None and following[2] and not following[2][0][1]:

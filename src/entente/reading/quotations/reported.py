@@ -90,7 +90,7 @@ def _adverbial(scene: Attribution, gap: list[str]) -> bool:
 def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
     """Where a figure begins that a source estimates: "the UN estimating around 73,000 deaths"."""
     folded = scene.page.folded
-    if folded[cue.start : cue.end] not in scene.rules.figures:
+    if cue.word(folded) not in scene.rules.figures:
         return None
     return cue.end + 1 if _FIGURE.match(folded, cue.end, min(high, cue.end + 60)) else None
 

@@ -180,6 +180,14 @@ def _asks(text: str, start: int, end: int) -> bool:
     return end - start < _QUESTION and text[end - 1] == "?" and text.find(". ", start, end) < 0
 
 
+def _opens(scene: Attribution, start: int, who: Speaker) -> bool:
+    """Whether a person opens a line, titles left out, and is no pair of persons joined by a dash."""
+    span = who.span or Span(start, start)
+    lead = scene.sayers.known.words(start, span.start)
+    paired = scene.page.text[span.start : span.end].count(" ") > 1 and "-" in span.cut(scene.page.text)
+    return not paired and all(word in scene.rules.ranks or word in scene.rules.articles for word in lead)
+
+
 def _headline(scene: Attribution) -> list[Quote]:
     """The words of a headline that begins with a person: "X : we must act"."""
     text = scene.page.text
@@ -191,7 +199,11 @@ def _headline(scene: Attribution) -> list[Quote]:
         person = who is not None and any(
             actor.kind == "person" for actor in scene.sayers.known.between(*match.span("who"))
         )
-        if who is None or not (person and who.named) or len(text[match.end() : end].split()) < 3:
+        if (
+            who is None
+            or not (person and who.named and _opens(scene, start, who))
+            or len(text[match.end() : end].split()) < 3
+        ):
             return []
         return [Quote(Span(match.end(), end), "direct", who.name, who.span, who.role, None, None, "direct: headline")]
     return []
