@@ -173,6 +173,8 @@ class NameWords:
     labels: str = ""  # before the name of a body that has no head of its own: "l'ONG", "le parti"
     qualifiers: str = ""  # adjectives that may follow a head without a capital: "nationale"
     links: str = ""  # words without a capital inside a body's name
+    actions: str = ""  # nouns in a body's name that go on to what is done: "soutien (à la paix)"
+    onto: str = ""  # what leads from such a noun to the next one
     joints: str = ""  # "and", between the parts of a body's name
     portfolios: str = ""  # what a ministry is for, in English: "travail=Labour"
     articles: str = ""  # before a short form: "the Council"

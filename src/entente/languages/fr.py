@@ -239,7 +239,7 @@ LANGUAGE = Language(
         acting_ends="era|ira|dra|vra|rra|ttra|erait|irait|drait|vrait|ttrait",
         heads="!Croix-Rouge=Red Cross|!Croissant-Rouge=Red Crescent|Conseil=Council|Commission=Commission|"
         "Comité=Committee|Département=Department|Agence=Agency|Ministère=Ministry|Secrétariat=Secretariat|"
-        "Parlement=Parliament|Congrès=Congress|Sénat=Senate|Assemblée=Assembly|Cour=Court|Tribunal=Tribunal|"
+        "Congrès=Congress|Sénat=Senate|Assemblée=Assembly|Cour=Court|Tribunal=Tribunal|"
         "Mission=Mission|Organisation=UN|Union=EU|Alliance=NATO|Armée=Army|Banque=Bank|Fonds=Fund|"
         "?Fédération=Federation|?Fondation=Foundation|?Bureau=Office|?Office=Office|?Centre=Centre|"
         "?Mécanisme=Mechanism|?Groupe=Group|?Association=Association|?Autorité=Authority|"
@@ -252,7 +252,10 @@ LANGUAGE = Language(
         "?Présidence=Presidency|?Inspection=Inspectorate|?Forum=Forum|?Consortium=Consortium|"
         "?Partenariat=Partnership|?Plateforme=Platform|?Club=Club|?Haut Conseil=High Council|?Caisse=Fund|"
         "?Régie=Authority|?Cellule=Unit|?Collectif=Collective|?Programme=|?Opération=|?Église=Church|"
-        "?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=",
+        "?Collège=College|?Primature=Primature|?Trésor=Treasury|?Ambassade=Embassy|?Facilité=Facility|?Secours=|parlement=Parliament|assemblée nationale=National Assembly|cour suprême=Supreme Court|"
+        "banque centrale=Central Bank|police nationale=National Police|agence nationale=National Agency|"
+        "commission électorale=Electoral Commission|conseil constitutionnel=Constitutional Council|"
+        "cour constitutionnelle=Constitutional Court|gendarmerie nationale=National Gendarmerie",
         ministries="ministère=Ministry",
         labels="parti|ONG|association|agence|société|entreprise|compagnie|fondation|journal|quotidien|hebdomadaire|"
         "opérateur|organisation|syndicat|milice|réseau|chaîne|banque|groupe armé|groupe rebelle|groupe terroriste|"
@@ -267,7 +270,23 @@ LANGUAGE = Language(
         "financière|technique|scientifique|agricole|nordique|universel|universelle|public|publique|intégré|intégrée|"
         "privé|sanitaire|provisoire|transitoire|présidentiel|présidentielle|ministériel|ministérielle|sous-régional|"
         "sous-régionale|panafricain|panafricaine|interaméricain|interaméricaine|bancaire|pontifical|royal|royale|"
-        "syndical|syndicale|paritaire|préparatoire|civil|civile|consultatif|consultative|stratégique|unifié",
+        "syndical|syndicale|paritaire|préparatoire|civil|civile|consultatif|consultative|stratégique|unifié|extérieur|extérieure|"
+        "diplomatique|climatique|énergétique|maritime|aérien|aérienne|commercial|commerciale|industriel|industrielle|"
+        "culturel|culturelle|environnemental|environnementale|alimentaire|budgétaire|législatif|législative|universitaire|"
+        "médical|médicale|numérique|spatial|spatiale|nucléaire|antiterroriste|criminel|criminelle|douanier|douanière|"
+        "migratoire|rural|rurale|urbain|urbaine|local|locale|communautaire|territorial|territoriale|départemental|"
+        "départementale|caritatif|caritative|religieux|religieuse|catholique|protestant|protestante|évangélique|orthodoxe|"
+        "musulman|musulmane|luthérien|luthérienne|œcuménique|tropical|tropicale|transatlantique|bilatéral|bilatérale|"
+        "multilatéral|multilatérale|tripartite|quadripartite|opérationnel|opérationnelle|logistique|juridique|"
+        "disciplinaire|aéroporté|aéroportée|blindé|blindée|spéciales|armées|internationales|régionales|élargi|restreint",
+        actions="action|aide|appui|soutien|secours|lutte|assistance|coordination|gestion|protection|promotion|développement|"
+        "suivi|contrôle|prévention|reconstruction|défense|surveillance|préparation|réponse|recherche|coopération|"
+        "maintien|consolidation|observation|vérification|supervision|normalisation|régulation|évaluation|planification|"
+        "modernisation|organisation|préservation|sauvegarde|répression|éradication|élimination|mise|renforcement|"
+        "stabilisation|relance|garantie|financement|formation|conseil|liaison|contact|amis|droits|respect|défenseurs|"
+        "organisations|associations|parents|familles|victimes|chefs|ministres|secours|soins|accès|transition",
+        onto="à|à la|à l'|au|aux|de|de la|de l'|du|des|d'|contre|contre la|contre le|contre les|pour|pour la|pour le|pour l'|"
+        "sur|sur la|sur le|sur l'|et|et de|et à|et la",
         links="de|de la|de l'|du|des|d'|pour|pour la|pour le|pour les|pour l'|sur|sur la|sur le|sur les|sur l'|"
         "contre|contre la|contre le|contre l'|au|aux|en|chargé de|chargée de|chargé des|chargée des|dans le|dans la|"
         "dans les|auprès de|auprès des",
@@ -280,7 +299,15 @@ LANGUAGE = Language(
         "communication=Communication|réconciliation nationale=National Reconciliation|"
         "action humanitaire=Humanitarian Action|coopération=Cooperation|sécurité=Security|logement=Housing|"
         "industrie=Industry|mines=Mines|plan=Planning|budget=Budget|affaires européennes=European Affairs|"
-        "immigration=Immigration|femme=Women|eau=Water|recherche=Research",
+        "immigration=Immigration|femme=Women|développement international=International Development|"
+        "développement=Development|action sociale=Social Action|solidarité=Solidarity|solidarité nationale=National Solidarity|"
+        "planification=Planning|intégration=Integration|travaux publics=Public Works|urbanisme=Urban Planning|"
+        "égalité=Equality|famille=Family|enfance=Children|élevage=Livestock|hydraulique=Water|unification=Unification|"
+        "réunification=Reunification|relations extérieures=External Relations|finances publiques=Public Finance|"
+        "affaires humanitaires=Humanitarian Affairs|affaires religieuses=Religious Affairs|"
+        "sécurité publique=Public Security|sécurité intérieure=Homeland Security|"
+        "administration territoriale=Territorial Administration|fonction publique=Civil Service|"
+        "droits de l'homme=Human Rights|formation professionnelle=Vocational Training|eau=Water|recherche=Research",
         articles="le|la|l'|Le|La|L'|du|au|de la|de l'|cette|ce|notre|Notre|Cette|à la|à l'|ladite|votre|son|sa|d'",
         verb_ends="er|ir|oir|dre|tre|ire",
         particles="al|el|ul|ad|as|ibn|bin|bint|ben|abu|abou|de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|"

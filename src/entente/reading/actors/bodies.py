@@ -34,7 +34,7 @@ def words(language: Language) -> Iterator[Entry]:
     said = language.names
     for form in listed(said.heads):
         noun, equals, english = form.lstrip("?!").partition("=")
-        yield Entry(noun, "head", (english if equals else noun, form[0] != "?", form[0] == "!"), True)
+        yield Entry(noun, "head", (english if equals else noun, form[0] != "?", form[0] == "!"), noun[0].isupper())
     for form in listed(said.labels):
         yield Entry(form, "label", None)
     for form in listed(said.ministries):
@@ -136,11 +136,12 @@ def acronym(page: Page, rules: Grammar, start: int, end: int) -> re.Match[str] |
 
 def short(page: Page, rules: Grammar, found: Mentions, named: list[int], hit: Hit) -> Mention | None:
     """A head that stands bare: the longer name before it that has the same head, else a name without a capital."""
-    if not hit.value[2] and not page.folded[max(0, hit.start - 8) : hit.start].endswith(articles(page.language)):
-        return None
-    english, strong, _ = hit.value
-    longer = antecedent(page, rules, found, named, hit)
+    english, strong, bare = hit.value
     end = complement(page, rules, hit.end)
+    article = page.folded[max(0, hit.start - 8) : hit.start].endswith(articles(page.language))
+    if not (article or bare or (strong and end > hit.end and page.folded.endswith(rules.ones, 0, hit.start))):
+        return None
+    longer = antecedent(page, rules, found, named, hit)
     if longer and (
         end == hit.end or heads(page.text[longer.start : longer.end], page.text[hit.start : hit.end], rules)
     ):

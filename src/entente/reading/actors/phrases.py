@@ -17,6 +17,7 @@ __all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose", "ru
 
 REACH = 90  # the longest part of a name before or after its head, in characters
 WORD = re.compile(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
+CHAIN = 3  # nouns that one complement leads to after the first, at most
 CIVIL = frozenset("Mr Mrs Ms Dr Sir M Mme MM Mlle Pr Sr Sra".split())
 
 
@@ -39,7 +40,11 @@ class Grammar(NamedTuple):
     days: frozenset[str]
     verbs: frozenset[str]
     infinitives: tuple[str, ...]
+    actions: frozenset[str]
+    onto: frozenset[str]
     portfolios: dict[str, str]
+    tasks: frozenset[str]
+    ones: tuple[str, ...]
 
 
 class Word(NamedTuple):
@@ -78,7 +83,11 @@ def grammar(language: Language) -> Grammar:
         days=frozenset(fold(form) for form in language.calendar.months + language.calendar.weekdays),
         verbs=split(said.acting),
         infinitives=tuple(listed(said.verb_ends)),
+        actions=split(said.actions),
+        onto=split(said.onto),
         portfolios={fold(form): english for form, english in (pair.split("=") for pair in listed(said.portfolios))},
+        ones=tuple(f" {form} " for form in fold(language.numbers.ones).split()),
+        tasks=frozenset(fold(pair).split("=")[0].split()[0] for pair in listed(said.portfolios)),
     )
 
 
@@ -150,7 +159,12 @@ def after(page: Page, rules: Grammar, found: Mentions, start: int, strong: bool,
             end = word.end
         else:
             break
-    return end if linked or end == start else complement(page, rules, end)
+    if linked or end == start:
+        return end
+    stop = complement(page, rules, end)
+    name = word_at(page, stop, limit) if stop > end else None
+    named = name and name.folded in rules.of and led_to(page, rules, found, name, limit)
+    return after(page, rules, found, stop, strong=False, linked=True) if named else stop
 
 
 def run(page: Page, found: Mentions, start: int) -> int:
@@ -189,22 +203,46 @@ def closes(page: Page, rules: Grammar, word: Word, limit: int) -> bool:
 
 
 def complement(page: Page, rules: Grammar, start: int) -> int:
-    """Where a complement without a capital ends ("Conseil supérieur de la magistrature"); else its start."""
-    limit = start + REACH
-    word = word_at(page, start, limit)
-    if not rules.infinitives or word is None or word.comma or word.folded not in rules.of:
+    """Where a complement without a capital ends ("Conseil supérieur de la magistrature"); else its start.
+
+    A noun of action goes on to what is done: "Facilité européenne de soutien à la paix".
+    """
+    if not rules.infinitives:
         return start
-    noun = word_at(page, word.end, limit)
-    if noun and noun.folded in ("la", "l'"):
+    end, noun = noun_after(page, rules, start, rules.of)
+    for _ in range(CHAIN):
+        if noun not in rules.actions:
+            break
+        further, noun = noun_after(page, rules, end, rules.onto)
+        end = max(end, further)
+    return end
+
+
+def noun_after(page: Page, rules: Grammar, start: int, links: frozenset[str]) -> tuple[int, str]:
+    """Where the noun without a capital ends to which some links lead, its adjectives taken in; and that noun.
+
+    The start, and no noun, where there is none.
+    """
+    limit = start + REACH
+    link = word_at(page, start, limit)
+    if link is None or link.comma or link.folded not in links:
+        return start, ""
+    noun = word_at(page, link.end, limit)
+    while noun and not noun.comma and (noun.folded in ("la", "l'") or (links is rules.onto and noun.folded in links)):
         noun = word_at(page, noun.end, limit)
     if noun is None or noun.comma or len(noun.text) < 3 or noun.folded in rules.articles:
-        return start
-    if noun.folded.endswith(rules.infinitives) and word.folded in ("de", "d'"):
-        return start
+        return start, ""
+    if (noun.folded.endswith(rules.infinitives) and link.folded in ("de", "d'")) or noun.text[0].isupper():
+        return start, ""
     end = noun.end
-    while (word := word_at(page, end, limit)) and not word.comma and word.folded in rules.qualifiers:
+    while (word := word_at(page, end, limit)) and not word.comma and _described(rules, word):
         end = word.end
-    return end
+    return end, noun.folded
+
+
+def _described(rules: Grammar, word: Word) -> bool:
+    """Whether a word is an adjective that may follow a noun in a name."""
+    return word.folded in rules.qualifiers or word.folded in rules.nations
 
 
 def purpose(page: Page, rules: Grammar, found: Mentions, start: int) -> tuple[int, int]:
@@ -222,4 +260,9 @@ def purpose(page: Page, rules: Grammar, found: Mentions, start: int) -> tuple[in
     second = word_at(page, end, limit)
     if second and f"{first.folded} {second.folded}" in rules.portfolios:
         end = second.end
+    while (joint := word_at(page, end, limit)) and joint.folded in rules.joints and not first.named():
+        further, noun = noun_after(page, rules, joint.end, rules.of)
+        if noun not in rules.tasks:
+            break
+        end = further
     return first.start, after(page, rules, found, end, strong=False, linked=True)
