@@ -285,8 +285,7 @@ LANGUAGE = Language(
         "modernisation|organisation|préservation|sauvegarde|répression|éradication|élimination|mise|renforcement|"
         "stabilisation|relance|garantie|financement|formation|conseil|liaison|contact|amis|droits|respect|défenseurs|"
         "organisations|associations|parents|familles|victimes|chefs|ministres|secours|soins|accès|transition",
-        onto="à|à la|à l'|au|aux|de|de la|de l'|du|des|d'|contre|contre la|contre le|contre les|pour|pour la|pour le|pour l'|"
-        "sur|sur la|sur le|sur l'|et|et de|et à|et la",
+        onto="à|au|aux|de|du|des|d'|contre|pour|sur",
         links="de|de la|de l'|du|des|d'|pour|pour la|pour le|pour les|pour l'|sur|sur la|sur le|sur les|sur l'|"
         "contre|contre la|contre le|contre l'|au|aux|en|chargé de|chargée de|chargé des|chargée des|dans le|dans la|"
         "dans les|auprès de|auprès des",

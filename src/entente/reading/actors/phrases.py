@@ -34,6 +34,7 @@ class Grammar(NamedTuple):
     links: frozenset[str]
     joints: frozenset[str]
     of: frozenset[str]
+    genitives: frozenset[str]
     articles: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
@@ -77,6 +78,7 @@ def grammar(language: Language) -> Grammar:
         links=split(said.links),
         joints=split(said.joints),
         of=split(said.of),
+        genitives=frozenset(fold(form.replace("'", "' ")).split()[0] for form in listed(said.of)),
         articles=split(said.articles),
         openers=strangers(language.code).openers,
         heads=frozenset(form.lstrip("?!").split("=")[0] for form in listed(said.heads)),
@@ -213,8 +215,12 @@ def complement(page: Page, rules: Grammar, start: int) -> int:
     for _ in range(CHAIN):
         if noun not in rules.actions:
             break
-        further, noun = noun_after(page, rules, end, rules.onto)
-        end = max(end, further)
+        joint = word_at(page, end, start + REACH)
+        if joint and joint.folded in rules.joints:  # "de secours et de travaux"
+            further, noun = noun_after(page, rules, joint.end, rules.genitives)
+        else:
+            further, noun = noun_after(page, rules, end, rules.onto)
+        end = further if noun else end
     return end
 
 
@@ -228,7 +234,7 @@ def noun_after(page: Page, rules: Grammar, start: int, links: frozenset[str]) ->
     if link is None or link.comma or link.folded not in links:
         return start, ""
     noun = word_at(page, link.end, limit)
-    while noun and not noun.comma and (noun.folded in ("la", "l'") or (links is rules.onto and noun.folded in links)):
+    if noun and noun.folded in ("la", "le", "les", "l'"):
         noun = word_at(page, noun.end, limit)
     if noun is None or noun.comma or len(noun.text) < 3 or noun.folded in rules.articles:
         return start, ""
@@ -261,7 +267,7 @@ def purpose(page: Page, rules: Grammar, found: Mentions, start: int) -> tuple[in
     if second and f"{first.folded} {second.folded}" in rules.portfolios:
         end = second.end
     while (joint := word_at(page, end, limit)) and joint.folded in rules.joints and not first.named():
-        further, noun = noun_after(page, rules, joint.end, rules.of)
+        further, noun = noun_after(page, rules, joint.end, rules.genitives)
         if noun not in rules.tasks:
             break
         end = further
