@@ -27,6 +27,7 @@ __all__ = ["Filled", "fill"]
 
 BATCH = 2000  # rows encoded together
 MEMORY = "150MB"  # that DuckDB may use to write
+GROUP = 40_960  # rows of a row group: with three times as many, its own choice, it would run out of memory and spill
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def copy(spooled: Spool, shared: Mapping[str, object], path: Path, store: duckdb
     with writable(path.parent):
         try:
             store.execute(
-                f"COPY (SELECT {chosen} FROM {lines}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+                f"COPY (SELECT {chosen} FROM {lines}) TO {quoted(str(path))} "
+                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})"
             )
         except duckdb.IOException as error:
             raise OSError(str(error)) from error
