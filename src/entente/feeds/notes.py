@@ -62,8 +62,9 @@ class Notes:
         stated = element.attrib
         if not known.issuperset(stated):
             self.note(element, set(stated) - known)
-        if len(element):
-            self.note(element, [child.tag for child in element if child.tag not in known])
+        for child in element:
+            if child.tag not in known:
+                self.note(element, (child.tag,))
         return stated
 
     def note(self, element: Element, names: Iterable[str]) -> None:

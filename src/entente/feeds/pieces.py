@@ -53,10 +53,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The bytes of an element, where they begin (byte and line), and the bytes before it since the last one."""
+    """The bytes of an element, where they begin (byte and line), how many lines they end, and the bytes before it
+    since the last one."""
 
     first: int
     line: int
+    lines: int
     before: bytes
     inside: bytes
 
@@ -89,7 +91,7 @@ def cut(file: IO[bytes], name: str, encoding: str, *, placed: bool, where: str) 
 
     frame = Frame(encoding, where)
     for span in Cutter(file, name):
-        frame.feed(span.before, span.inside)
+        frame.feed(span)
         if not span.inside:
             break
         parser = XMLParser(encoding=encoding)
@@ -126,16 +128,16 @@ class Frame:
         self.closing = b""
         self.root: Mapping[str, str] = {}
 
-    def feed(self, outside: bytes, inside: bytes) -> None:
+    def feed(self, span: Span) -> None:
         """Parse what stands before a piece, unless it is blank. Raises `Unreadable`."""
         from lxml import etree
 
-        if self.opening and inside and not outside.strip():
-            self.lines += outside.count(b"\n") + inside.count(b"\n")
+        if self.opening and span.inside and not span.before.strip():
+            self.lines += span.before.count(b"\n") + span.lines
             return
         try:
-            self.parser.feed(outside)
-            self.lines += inside.count(b"\n")
+            self.parser.feed(span.before)
+            self.lines += span.lines
         except etree.XMLSyntaxError as error:
             raise self.fault(error) from error
         if not self.opening:
@@ -193,15 +195,15 @@ class Cutter:
             if self.start is not None and depth <= 0:
                 yield self.taken(self.start)
                 depth = 0
-        yield Span(self.base + self.begin, self.line, bytes(self.buffer[self.begin :]), b"")
+        yield Span(self.base + self.begin, self.line, 0, bytes(self.buffer[self.begin :]), b"")
 
     def taken(self, start: int) -> Span:
         """The element that was read, and what stands before it."""
         before, inside = bytes(self.buffer[self.begin : start]), bytes(self.buffer[start : self.at])
-        line = self.line + before.count(b"\n")
-        self.line = line + inside.count(b"\n")
+        line, lines = self.line + before.count(b"\n"), inside.count(b"\n")
+        self.line = line + lines
         self.begin, self.start = self.at, None
-        return Span(self.base + start, line, before, inside)
+        return Span(self.base + start, line, lines, before, inside)
 
     def find(self) -> bytes | None:
         """The next mark, at which the search then stands; None at the end."""
