@@ -45,7 +45,7 @@ def test_likeness_is_symmetric_and_the_batch_agrees(one: str, other: str) -> Non
     alike = likeness(one, other)
     assert 0.0 <= alike <= 1.0
     assert alike == pytest.approx(likeness(other, one))
-    batch = likenesses(Spoken.of([one]), Spoken.of([other]))
+    batch = likenesses(Spoken.of([one]), np.array([0]), Spoken.of([other]), np.array([0]))
     assert batch.dtype == np.float64
     if one != other:
         assert batch[0] == pytest.approx(alike)

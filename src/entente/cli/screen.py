@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from entente.cli.inputs import write_json
-from entente.cli.replay import replay
 from entente.cli.screenings import Floors, options_for_batches, screen_batch
 from entente.cli.subjects import Intake, options_for_subjects, show_columns
 from entente.cli.told import lines, values
@@ -72,6 +71,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Screen what was asked; 1 with --strict where a match needs a person."""
     if options.replay:
+        from entente.cli.replay import replay
+
         return replay(Workspace(), options)
     if options.again:
         return int(_tell(Workspace().again(), options) and options.strict)

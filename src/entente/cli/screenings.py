@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Floors", "Named", "ScreenJob", "options_for_batches", "screen_batch"]
 
-TOGETHER = 256  # subjects that travel together: retrieval looks up many at once
+TOGETHER = 512  # subjects that travel together: retrieval looks up many at once
 
 
 def options_for_batches(parser: argparse.ArgumentParser) -> None:

@@ -49,6 +49,7 @@ WEAK = re.compile(r"(?<!^)(?:[aeiouyw]|h$|j(?![aeiou]))")  # letters that a skel
 VOWELS = frozenset("aeiou")
 
 CACHED = 1 << 18
+FEW = 1 << 12  # of what a sound and a skeleton are both made of, the one soon after the other
 
 
 @lru_cache(maxsize=CACHED)
@@ -71,5 +72,6 @@ def skeleton(token: str) -> str:
     return DOUBLED.sub(r"\1", "a" + frame[1:] if frame[:1] in VOWELS else frame)
 
 
+@lru_cache(maxsize=FEW)
 def _spoken(token: str) -> str:
     return WRITTEN.sub(lambda written: SOUNDS[written[0]], latin(token))

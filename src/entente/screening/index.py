@@ -25,7 +25,7 @@ __all__ = ["KINDS", "Index", "Rarity", "heard"]
 Array: TypeAlias = np.ndarray[Any, Any]
 
 KINDS = tuple(Kind)
-TEXTS = ("tokens", "latins", "sounds", "skeletons")
+TEXTS = ("tokens", "texts")
 REMEMBERED = 200_000  # tokens whose bits are kept in memory
 FEWEST = 1000  # listings that rarity is reckoned among at least: in a list of two no word is rare by counting
 LIGHT = 2.0  # bits at most of a legal form, a title or an article

@@ -82,7 +82,7 @@ class Neighbours:
         pairs = np.sort((which.astype(np.int64) << 32 | owners)[owners < among[which]])
         pairs = pairs[firsts(pairs)]
         ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
-        alike = likenesses(Spoken.of(asked).take(ours), self.tokens.take(theirs))
+        alike = likenesses(Spoken.of(asked), ours, self.tokens, theirs)
         near = alike >= floors[ours]
         return ours[near], theirs[near], alike[near]
 
