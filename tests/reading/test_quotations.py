@@ -164,3 +164,9 @@ def test_a_quotation_runs_on_to_the_paragraph_that_closes_it() -> None:
     text = "Anna Berg said: “The talks went well.\nThey were long.\nWe will be back soon.” She then left."
     words = ("The talks went well.", "They were long.", "We will be back soon.")
     assert told(text, "en") == [("direct", said, "Anna Berg") for said in words]
+
+
+def test_a_quotation_in_a_wrapped_text_is_one() -> None:
+    text = "Senator Anna Berg said: “The roads are open, the schools\nare full, and the trains\nrun again.” She left."
+    [(kind, words, speaker)] = told(text, "en")
+    assert (kind, words, speaker) == ("direct", text[text.index("The") : text.index("”")], "Anna Berg")

@@ -22,6 +22,7 @@ _OPENING = "([—–-'‘“«"
 _Mark = tuple[int, bool]  # its offset, and whether it opens
 _Paragraph = tuple[int, int, list[_Mark]]  # its start, its end, and its marks
 _LEAD = 6  # characters before an opening mark in which a heading with a colon ends
+_ENDS = ".!?…:;)]»”"  # after which a line break ends a paragraph
 _TAIL = 80  # characters after a closing mark that are more than the end of what it closes
 _LIMIT = 40  # marks in one paragraph that may stand open at once
 
@@ -76,15 +77,24 @@ def _run_on(text: str, paragraphs: list[_Paragraph], index: int, found: list[Mar
         return index
     for start, end, _ in paragraphs[index:last]:
         if any(map(str.isalpha, text[start:end])):
-            found[-1].runs = True
-            found.append(_stretch(text, start - 1, end, end, closed=False))
+            _go_on(text, start, end, found)
     if closes:
         start, end, marks = paragraphs[last]
         close = marks[0][0]
-        found[-1].runs = True
-        found.append(_stretch(text, start - 1, close, close + 1))
+        _go_on(text, start, close, found)
+        found[-1].right, found[-1].closed = close + 1, True
         paragraphs[last] = close + 1, end, marks[1:]
     return last
+
+
+def _go_on(text: str, start: int, end: int, found: list[Marked]) -> None:
+    """Let the last stretch go on over a paragraph: as one of its own, unless the text is wrapped within a sentence."""
+    if text[found[-1].end - 1] in _ENDS:
+        found[-1].runs = True
+        found.append(_stretch(text, start - 1, end, end, closed=False))
+    else:
+        further = _stretch(text, start - 1, end, end)
+        found[-1].end, found[-1].right = max(found[-1].end, further.end), end
 
 
 def _balanced(marks: list[_Mark]) -> bool:
