@@ -270,6 +270,7 @@ class ClaimWords:
     uprooted: str = ""  # people displaced, in need, or reached
     people: str = ""  # people as such
     tolled: str = ""  # people counted otherwise: dead, troops, voters
+    slain: str = ""  # dead or hurt, whoever they were: drowned
     joined: str = ""  # who belongs, and how many
     promised: str = ""  # somebody will do something
     resolving: str = ""  # verbs of promising that may stand apart from their infinitive: agreed in principle to send

@@ -57,7 +57,7 @@ LANGUAGE = Language(
         at_least="""at least | no less than | no fewer than | not less than | not fewer than | a minimum of | minimum
         of | at minimum | at a minimum | minimum | at the very least""",
         under="""less than | fewer than | under | below | just under | lower than | well under | well below | just
-        below | slightly less than | slightly under | a little under | a little less than | short of | barely""",
+        below | slightly less than | slightly under | a little under | a little less than | a little short of | slightly short of | well short of | barely""",
         up_to="""up to | as many as | as much as | a maximum of | maximum of | at most | no more than | not more than |
         not exceeding | up to a maximum of | not to exceed | as high as | at the most | a ceiling of | no higher than
         | no greater than""",

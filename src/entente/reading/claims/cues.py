@@ -25,10 +25,10 @@ __all__ = ["ACTS", "GIVING", "claim_words", "cues", "mask", "unnamed", "words"]
 GIVEN, PLEDGED, PLANNED, REQUESTED, FUNDED, SPENT = (1 << place for place in range(6))
 UPROOTED, PEOPLE, TOLLED, JOINED, PROMISED, DUTY = (1 << place for place in range(6, 12))
 STANCE, EVENT, DATED, RANKED, AIDING, ASKED, RECEIVED = (1 << place for place in range(12, 19))
-HOLLOW, REPORTED = 1 << 19, 1 << 20
+HOLLOW, REPORTED, SLAIN = (1 << place for place in range(19, 22))
 FIELDS = (
     "given pledged planned requested funded spent uprooted people tolled joined promised duty "
-    "stance event dated ranked aiding asked received hollow reported"
+    "stance event dated ranked aiding asked received hollow reported slain"
 ).split()
 GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
 ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED

@@ -16,6 +16,7 @@ from entente.reading.claims.cues import (
     PLEDGED,
     PROMISED,
     REQUESTED,
+    SLAIN,
     SPENT,
     TOLLED,
     UPROOTED,
@@ -43,6 +44,7 @@ FEW = 4  # "the two countries" counts nothing
 BESIDE = 16  # characters before a sum in which "revenues of" names it
 LEAD = 100  # characters before a sum in which a cost or a revenue is named
 FAR = 80  # characters after people in which their fate is told
+FATE = 30  # characters after people in which they die
 NEAR = 60  # characters between two figures of which one measures the other
 
 
@@ -124,6 +126,8 @@ def _people(quantity: Quantity, cues: Sequence[Hit], wide: int) -> str:
     """Whether people are counted as displaced, in need or reached, or otherwise: by the nearest words that tell."""
     start, end = quantity.span.start, quantity.span.end
     inside, after = mask(within(cues, start, end)), mask(within(cues, end, end + FAR))
+    if mask(within(cues, start, end + FATE)) & SLAIN:  # "30 migrants drowned"
+        return "count"
     for said in (inside, after, mask(cues), wide):
         if said & (UPROOTED | TOLLED):
             return "displacement" if said & UPROOTED else "count"
