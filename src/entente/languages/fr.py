@@ -365,22 +365,15 @@ LANGUAGE = Language(
     ),
     claims=ClaimWords(
         openers="qui|dont|lequel|laquelle|lesquels|lesquelles|où",
-        breakers=(
-            "mais|et ont|ce qui|lorsque|lorsqu|tandis que|tandis qu|alors que|alors qu|et il|et elle|et ils|et elles|"
-            "et nous|mais il|mais elle|mais nous|parce que|car"
-        ),
         ourselves="nous|je|j",
         pronouns="il|elle|ils|elles|ceux ci",
-        owned="nous|notre|nos|mon|ma|mes|je",
         latter="ce dernier|cette dernière|celui ci|celle ci",
         agents="part|nom",
         channels="via",
         bearing="avec|de|pour|à hauteur de|pour un montant de|d'un montant de",
-        gifts="contribution|contributions|don|dons|aide|soutien|appui|concours|engagement|promesse|générosité|participation|effort|apport|subvention",
         relatives="que|qu",
         thats="que|qu'",
         respective="respectivement",
-        wheres="où|au cours de laquelle|au cours duquel|lors de laquelle|lors duquel",
         passive="par",
         articles="le|la|les|l|du|de|des|d|un|une|son|sa|ses|notre|nos",
         plain="et",
@@ -391,14 +384,6 @@ LANGUAGE = Language(
         inside="dans|en",
         changing="a",
         converting="soit",
-        since=(
-            "depuis|depuis le|depuis la|depuis l'|depuis debut|depuis fin|a partir de|a partir du|a partir d'|"
-            "a compter du|a compter de|des|des le"
-        ),
-        until=(
-            "d'ici|d'ici a|d'ici la|d'ici au|d'ici l'|d'ici le|jusqu'en|jusqu'a|jusqu'au|jusqu'a la|avant|avant la|"
-            "avant le|avant l'|a la date du|d'ici a la"
-        ),
         gerunds="ant",
         land="FRA",
         futures="era|eront|erons|ira|iront|irons|dra|dront|drons|vra|vront|vrons|ttra|ttront|ttrons|rra|rront|rrons|erai|irai|drai|ttrai|rrai|clura|cluront|clurons",
