@@ -172,6 +172,7 @@ class NameWords:
     ministries: str = ""  # heads that need no capital: "ministère=Ministry"
     labels: str = ""  # before the name of a body that has no head of its own: "l'ONG", "le parti"
     qualifiers: str = ""  # adjectives that may follow a head without a capital: "nationale"
+    qualities: str = ""  # those of them that have an English: "nationale=National"
     links: str = ""  # words without a capital inside a body's name
     actions: str = ""  # nouns in a body's name that go on to what is done: "soutien (à la paix)"
     onto: str = ""  # what leads from such a noun to the next one

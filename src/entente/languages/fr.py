@@ -279,6 +279,11 @@ LANGUAGE = Language(
         "musulman|musulmane|luthérien|luthérienne|œcuménique|tropical|tropicale|transatlantique|bilatéral|bilatérale|"
         "multilatéral|multilatérale|tripartite|quadripartite|opérationnel|opérationnelle|logistique|juridique|"
         "disciplinaire|aéroporté|aéroportée|blindé|blindée|spéciales|armées|internationales|régionales|élargi|restreint",
+        qualities="national=National|nationale=National|fédéral=Federal|fédérale=Federal|central=Central|centrale=Central|"
+        "suprême=Supreme|constitutionnel=Constitutional|constitutionnelle=Constitutional|électoral=Electoral|"
+        "électorale=Electoral|militaire=Military|royal=Royal|royale=Royal|populaire=People's|islamique=Islamic|"
+        "spatial=Space|spatiale=Space|aérienne=Air|armées=Armed|spéciales=Special|législative=Legislative|"
+        "présidentiel=Presidential|présidentielle=Presidential",
         actions="action|aide|appui|soutien|secours|lutte|assistance|coordination|gestion|protection|promotion|développement|"
         "suivi|contrôle|prévention|reconstruction|défense|surveillance|préparation|réponse|recherche|coopération|"
         "maintien|consolidation|observation|vérification|supervision|normalisation|régulation|évaluation|planification|"

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from entente.languages import Language
 from entente.reading.actors.gazetteer import body
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions
-from entente.reading.actors.phrases import Grammar, after, before, complement, grammar, purpose, run
+from entente.reading.actors.national import english
+from entente.reading.actors.phrases import Grammar, after, before, complement, grammar, purpose, run, word_at
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
@@ -60,6 +62,8 @@ def bodies(page: Page, found: Mentions) -> dict[str, str]:
         if end > hit.end and found.free(hit.start, hit.end):
             found.add(Mention(hit.end + 1, end, "organisation", page.text[hit.end + 1 : end], "label"))
     heads = [hit for hit in page.hits.get("head", []) if hit.value[0] and page.text[hit.start + 1].islower()]
+    if rules.adjective_first:  # the last of several is the head: "Fund Facility"
+        heads = [hit for hit, after in pairwise((*heads, None)) if hit and not (after and after.start == hit.end + 1)]
     named = sorted(found.by_start) if heads else []
     for hit in heads:
         if found.free(hit.start, hit.end):
@@ -98,7 +102,7 @@ def ministry(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, st
 
 def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str], hit: Hit) -> Mention | None:
     """The name around a head noun, by its acronym in brackets if it has one; none where the noun stands bare."""
-    start = before(page, rules, hit.start)
+    start = apart(page, rules, found, before(page, rules, hit.start), hit.start)
     end = after(page, rules, found, hit.end, strong=hit.value[1])
     bracket = acronym(page, rules, start, end)
     if bracket and bracket[1] not in acronyms:
@@ -114,7 +118,18 @@ def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str]
     sense = body(page.language, page.text[start:end])
     if sense:
         return Mention(start, end, sense.kind, sense.id, "head", sense.names)
-    return Mention(start, end, "organisation", page.text[start:end], "head")
+    name = english(page, found, hit, end) if start == hit.start else ""
+    return Mention(start, end, "organisation", name or page.text[start:end], "head")
+
+
+def apart(page: Page, rules: Grammar, found: Mentions, start: int, end: int) -> int:
+    """Where a name begins before which two bodies are joined: "the UN and World Bank Trust Fund"."""
+    first = found.at(start)
+    joint = word_at(page, first.end, end) if first and first.kind == "organisation" else None
+    if joint is None or joint.folded not in rules.joints:
+        return start
+    second = found.at(joint.end + 1)
+    return (second.end if second and second.end < end else joint.end) + 1
 
 
 def only_of(found: Mentions, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from entente.text.fold import fold, words
 from entente.text.lexicon import Entry
 from entente.text.tables import listed
 
-__all__ = ["Sense", "adjectives", "body", "given_names", "names", "strangers", "titles"]
+__all__ = ["Sense", "adjectives", "body", "called", "given_names", "names", "strangers", "titles"]
 
 
 COALITIONS = Path(__file__).parents[2] / "coalitions"
@@ -125,6 +125,19 @@ def adjectives(language: Language) -> dict[str, str]:
     ]
     folded = fold("\n".join(form for form, _ in found)).split("\n")
     return {form: code for form, (_, code) in reversed(list(zip(folded, found, strict=bool(found))))}
+
+
+@lru_cache(maxsize=1)
+def _called() -> dict[str, tuple[str, str]]:
+    place = column("territories.tsv", "en")
+    names = {row[0]: row[place] for row in rows("territories.tsv")}
+    peoples = {row[0]: row[3].split("|")[0] for row in rows("countries.tsv") if len(row) > 3 and row[1] == "en"}
+    return {code: (name, peoples.get(code) or name) for code, name in names.items()}
+
+
+def called(code: str) -> tuple[str, str]:
+    """The English name of a country, by its ISO 3166-1 code, and the adjective of its people."""
+    return _called().get(code, (code, code))
 
 
 @lru_cache(maxsize=1)

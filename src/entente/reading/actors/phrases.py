@@ -13,7 +13,7 @@ from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.tables import listed
 
-__all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose", "run"]
+__all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose", "run", "word_at"]
 
 REACH = 90  # the longest part of a name before or after its head, in characters
 WORD = re.compile(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
