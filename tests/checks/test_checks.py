@@ -36,6 +36,8 @@ CASES = [
      "La France est le deuxième donateur de l’aide humanitaire en Syrie."),
     ("share", "contradicted", "37.77", "en", "2015-12-31",
      "The European Union and its member states have given 12 percent of the funds of the regional plan for Syria."),
+    ("share", "close", "11.74", "en", "2017-06-20",
+     "At the end of 2016, Jordan was hosting one in ten Syrian refugees."),
     ("displacement", "confirmed", 3887490, "fr", "2015-03-01",
      "Fin 2014, près de 3,9 millions de Syriens étaient réfugiés à l’étranger."),
     ("displacement", "confirmed", 7632500, "en", "2015-03-01",

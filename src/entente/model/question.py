@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from entente.model.figure import Bound, Figure
 from entente.model.reading import Claim, Quantity, Reading
 
 __all__ = ["Period", "Question"]
+
+FRACTION = "share"  # the rule of reading that makes a percentage of a fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ class Question:
 
     @property
     def figure(self) -> Figure | None:
-        """The figure of the claim, None where it has none."""
-        return self.quantity.figure if self.quantity else None
+        """The figure of the claim, None where it has none; a bare fraction is read as about (decision 0002)."""
+        if self.quantity is None:
+            return None
+        said = self.quantity.figure
+        bare = self.quantity.rule == FRACTION and said.bound is Bound.EXACT
+        return replace(said, bound=Bound.ABOUT) if bare else said
 
     def says(self, *marks: str) -> str:
         """The words of the first of these marks that the claim has, empty where it has none."""
