@@ -110,6 +110,7 @@ class _Composer:
             case Kind.DIGITS:
                 self.part, self.spelled = token.value, False
                 if self.part == 1 and self._brackets():
+                    self._grow_all()
                     return self._made(form="digits")
                 return self._counted(token)
             case Kind.CARDINAL:
@@ -134,8 +135,7 @@ class _Composer:
         return _BLANKS.sub(" ", gap) if "  " in gap else gap
 
     def _take(self, token: Token) -> bool:
-        self.end = token.end
-        self.index += 1
+        self.end, self.index = token.end, self.index + 1
         return True
 
     def _article(self) -> bool:
@@ -167,8 +167,7 @@ class _Composer:
     def _counted(self, first: Token) -> Numeral | None:
         """A number that begins with digits or a cardinal."""
         taken = self.index
-        while self._grow():
-            pass
+        self._grow_all()
         part = self._peek()
         if part is not None and part.word.kind == Kind.PART and self._parted(part):
             self._take(part)
@@ -183,6 +182,10 @@ class _Composer:
         """Whether the number so far says how many parts of a whole there are ("two thirds")."""
         return not self.scaled and 0 < self.part < part.word.value and self._gap(part) in CLOSE
 
+    def _grow_all(self) -> None:
+        while self._grow():
+            pass
+
     def _grow(self) -> bool:
         """Take one more part of the number, if there is one."""
         if self.spelled and self._one():
@@ -192,6 +195,8 @@ class _Composer:
             return False
         kind, value, *_ = token.word
         gap = self._gap(token)
+        if kind == Kind.DIGITS and gap == " (":
+            return self._again(token)
         if kind in (Kind.HALF, Kind.DEMI):
             return gap in self.grammar.demis and self._demi() and self._take(token)
         if kind == Kind.POINT:
@@ -205,6 +210,15 @@ class _Composer:
             return plural and not self.scaled and self._scale(token.word) and self._take(token)
         if self.rounded and gap in self.grammar.links:
             return kind in NOUNS and self._multiply(token.word) and self._take(token)
+        return False
+
+    def _again(self, token: Token) -> bool:
+        """Pass over the same number in brackets, before the scale of both ("eight (8) million")."""
+        following = next(iter(self.tokens[self.index + 1 : self.index + 2]), token)
+        scaled = following.word.kind == Kind.SCALE and self.folded[token.end : following.start] == ") "
+        if scaled and token.value == self.part and not self.closed:
+            self.end, self.index = token.end + 1, self.index + 1
+            return True
         return False
 
     def _beside(self, token: Token, gap: str) -> bool:
@@ -342,8 +356,7 @@ class _Composer:
         self.part = 1
         self._scale(word._replace(plural=False)) if word.kind == Kind.SCALE else self._group(word.value)
         self.rounded = self.rounded or word.plural
-        while self._grow():
-            pass
+        self._grow_all()
         if vague:
             low = Decimal((2 if several else 1) * self._sum())
             return Numeral(self.start, self.end, None, low=low, form="vague", rounded=True)
