@@ -8,7 +8,7 @@ from entente.names.fold import fold
 from entente.names.keys import skeleton, sound
 from entente.names.light import light_words
 from entente.names.likeness import likeness
-from entente.names.words import forms, words
+from entente.names.words import forms, readings, words
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,10 @@ def test_keys_by_hand() -> None:
 def test_light_words_are_folded() -> None:
     assert all(word == fold(word) for word in light_words())
     assert {"gmbh", "mullah", "obshchestvo"} <= light_words()
+
+
+@pytest.mark.parametrize("mark", [chr(code) for code in range(128) if not chr(code).isalnum()])
+def test_the_short_way_to_the_words_of_a_name_finds_the_same(mark: str) -> None:
+    """Of "A$AP" one way once made one word and the other two, and whoever matched was a fault of the program."""
+    name = f"Dalia{mark}Reem"
+    assert readings(name) == tuple(tuple(word.token for word in form) for form in forms(name))
