@@ -290,7 +290,7 @@ LANGUAGE = Language(
         questions="question|q|moderator|reporter|questions|journalist|interviewer",
     ),
     claims=ClaimWords(
-        openers="which|who|whose|where|making|leaving|bringing|so that|providing|further|marking",
+        openers="which|who|whose|where|with whom|to whom|for whom|with which|making|leaving|bringing|so that|providing|further|marking",
         breakers=(
             "but|and has|and have|when|while|whereas|although|though|because|and it|and they|and we|and he|and she|"
             "but it|but they|and there"

@@ -369,7 +369,7 @@ LANGUAGE = Language(
         questions="question|questions|journaliste|q",
     ),
     claims=ClaimWords(
-        openers="qui|dont|lequel|laquelle|lesquels|lesquelles|où",
+        openers="qui|dont|lequel|laquelle|lesquels|lesquelles|où|avec qui|à qui|pour qui|avec lequel|avec laquelle|avec lesquels",
         ourselves="nous|je|j",
         pronouns="il|elle|ils|elles|ceux ci",
         latter="ce dernier|cette dernière|celui ci|celle ci",

@@ -41,6 +41,7 @@ PERSONS = frozenset("person household family family+business".split())
 SETTLED = PERSONS | {"village", "town", "city"}
 STATUSES = (("requested", REQUESTED), ("pledged", PLEDGED), ("planned", PLANNED), ("pledged", PROMISED))
 FEW = 4  # "the two countries" counts nothing
+NEXT = 3  # characters after a sum in which "in losses" names it
 BESIDE = 16  # characters before a sum in which "revenues of" names it
 LEAD = 100  # characters before a sum in which a cost or a revenue is named
 FAR = 80  # characters after people in which their fate is told
@@ -105,8 +106,9 @@ def kind(quantity: Quantity, cues: Sequence[Hit], wide: int, promised: bool) -> 
     if money(quantity):
         low, high = quantity.span.start - LEAD, quantity.span.end + NEAR
         spent = said & SPENT and mask(within(cues, low, high)) & SPENT
-        named = mask(within(cues, quantity.span.start - BESIDE, quantity.span.start)) & SPENT
-        return "count" if named or (spent and not said & ((GIVING - PLANNED) | PROMISED)) else "funding"
+        end = quantity.span.end
+        named = mask([*within(cues, quantity.span.start - BESIDE, quantity.span.start), *within(cues, end, end + NEXT)])
+        return "count" if named & SPENT or (spent and not said & ((GIVING - PLANNED) | PROMISED)) else "funding"
     if unit == "tonne" and said & GIVING and said & AIDING:
         return "funding"
     if unit == "percent":
