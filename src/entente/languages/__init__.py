@@ -53,6 +53,7 @@ class NumberWords:
     under: str = ""
     up_to: str = ""
     further: str = ""  # belongs to the expression, bounds nothing: "an additional"
+    besides: str = ""  # looks like a hedge and is none: "en plus de"
     trailing: str = ""  # hedges after a number or its unit: "about or so / environ"
     leading: str = ""  # after such a one, where it belongs to the next number: "et plus de"
     motion: str = ""  # hedges that are prepositions before a time: "over three years"

@@ -75,7 +75,7 @@ LANGUAGE = Language(
         de/d'/du/des | maximal de/d'/du/des | au plus | au maximum | tout au plus | pas plus de/d'/du/des | plafond
         de/d'/du/des | à concurrence de/d' | un plafond de/d'/du/des | plafonné à | plafonnée à | n'excédant pas | ne dépassant pas | ne
         dépasse pas | n'excède pas | dans la limite de/d'/du/des""",
-        further="encore",
+        further="encore", besides="en plus de/d'/du/des",
         trailing="""about environ / et quelques / et quelque / à peu près / approximativement | at_least au moins / ou plus / et plus / au minimum
         / minimum / au bas mot | up_to au plus / au maximum / maximum / ou moins / tout au plus | over passés""",
         motion="dans les",

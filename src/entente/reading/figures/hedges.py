@@ -23,13 +23,15 @@ CHAIN = 4  # hedges and determiners before one number, at most
 
 
 def hedge_words(language: Language) -> Iterator[Entry]:
-    """The lexicon's entries for the hedges of a language; `further` ones bound nothing."""
+    """The lexicon's entries for the hedges of a language; `further` ones bound nothing, and `besides` is none."""
     words = language.numbers
     for bound in BOUNDS:
         for form in _forms(getattr(words, bound)):
             yield Entry(form, HEDGE, bound)
     for form in _forms(words.further):
         yield Entry(form, HEDGE, Bound.EXACT)
+    for form in _forms(words.besides):
+        yield Entry(form, HEDGE, None)
 
 
 def _forms(table: str) -> Iterator[str]:
@@ -113,7 +115,7 @@ class Hedges:
                 return None
             hit = self._ends.get(edge)
             if hit is not None:
-                return hit if folded[edge] in " '-(" else None
+                return hit if hit[2] and folded[edge] in " '-(" else None
             if not folded.endswith(self._tables.fillers, 0, edge + 1):
                 return None
             near = max(0, edge - REACH)
