@@ -107,6 +107,10 @@ def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str]
     bracket = acronym(page, rules, start, end)
     if bracket and bracket[1] not in acronyms:
         sense = found.at(bracket.start(1)) or body(page.language, page.text[start : bracket.start()])
+        if sense and is_another(sense.names, page.text[start : bracket.start()], bracket[1]):
+            sense = None
+            for mention in [each for each in found if page.text[each.start : each.end] == bracket[1]]:
+                found.drop(mention.start)
         acronyms[bracket[1]] = sense.id if sense else bracket[1]
         if len(bracket[1]) >= SPOKEN:
             acronyms[bracket[1].capitalize()] = acronyms[bracket[1]]
@@ -120,6 +124,17 @@ def headed(page: Page, rules: Grammar, found: Mentions, acronyms: dict[str, str]
         return Mention(start, end, sense.kind, sense.id, "head", sense.names)
     name = english(page, found, hit, end) if start == hit.start else ""
     return Mention(start, end, "organisation", name or page.text[start:end], "head")
+
+
+def is_another(known: str, name: str, acronym: str) -> bool:
+    """Whether a name spells an acronym out in other words than a body that is known by it: "Contact Group (ICG)"."""
+    spelled = [each for each in known.split("|") if initials(each) == acronym]
+    return initials(name) == acronym and bool(spelled) and fold(name) not in map(fold, spelled)
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def apart(page: Page, rules: Grammar, found: Mentions, start: int, end: int) -> int:
