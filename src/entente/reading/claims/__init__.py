@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +26,7 @@ __all__ = ["claims", "words"]
 OPEN_ENDED = frozenset(("commitment", "position", "event"))
 PEOPLED = frozenset(("funding", "displacement"))
 BULLETS = "-*•"
+NESTED = 8  # quotations that may hold one another
 NUMBERED = 3  # characters of the number of an item: "12."
 
 
@@ -135,7 +136,9 @@ class _Draft:
         if pending is None or clause.opening == Break.RELATIVE or (clause.opening == Break.NEW and clause.quote):
             return None
         claim = self.found[pending]
-        if any(q.type == "direct" and q.span.start <= claim.span.start < q.span.end <= clause.start for q in quotes):
+        opened = bisect_right(quotes, claim.span.start, key=lambda quote: quote.span.start)
+        near = quotes[max(0, opened - NESTED) : opened]
+        if any(q.type == "direct" and claim.span.start < q.span.end <= clause.start for q in near):
             return None  # the attribution is no part of what was promised
         more = self.roles.recipients(clause.start, clause.end, claim.who, False)
         to = tuple(dict.fromkeys((*claim.to, *more)))
@@ -147,10 +150,10 @@ class _Draft:
         figures = [self.quantities[index] for index in clause.figures]
         spans = parts(self.folded, clause, figures, self.words.joints)
         each = self.tallies.respective(clause, figures)
-        for index, quantity, (start, end) in zip(clause.figures, figures, spans, strict=True):
+        for place, (index, quantity, (start, end)) in enumerate(zip(clause.figures, figures, spans, strict=True)):
             tally = self.tallies.read(quantity, clause, whole, start, end)
             if each:
-                tally = tally._replace(who=each[clause.figures.index(index)])
+                tally = tally._replace(who=each[place])
             first = index == clause.figures[0]
             part = first and tally.kind == "count" and self.tallies.takes_part(quantity, clause)
             if part and self._read_words(clause, whole, None, index):

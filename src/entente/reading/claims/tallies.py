@@ -30,6 +30,7 @@ OWNER = 60  # characters before a figure in which a possessor begins
 DATIVE = 8  # characters between a verb of giving and whom it gives to
 OPENING = ("", "(", ":", "-")  # between a giver in a list and its sum
 FATE = 12  # characters between the fate of people and a country
+FAR = 1200  # characters before a figure in which the doer of its clause is named
 RECENT = 400  # characters before a figure in which verbs bear on it
 BESIDE = 16  # characters before a figure in which a verb of promising stands
 FEW = 2  # figures that may be somebody's each
@@ -169,7 +170,8 @@ class Tallies:
         if not gap or gap in self.roles.words.bearing:
             opens = self.roles.subjects.only_articles(start, giver.span.start)
             return giver.id if opens and start > clause.start else None
-        first = next((one for one in subjects.between(clause.start, at) if one.id == clause.doer), giver)
+        named = subjects.between(max(clause.start, at - FAR), at)
+        first = next((one for one in named if one.id == clause.doer), giver)
         if gap == "(" and first is giver and (headed := self._head(clause.start, giver)) is not giver:
             word = subjects.before(headed.span.start)
             return giver.id if word in self.roles.words.givers or subjects.free(headed.span.start) else None
