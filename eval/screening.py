@@ -82,7 +82,7 @@ def _index(listings: Path) -> Index:
 def _agreement(index: Index, one: str, other: str) -> float:
     """The agreement of two names."""
     return max(
-        (align(asked, listed, index.rarity.bits).agreement for asked in readings(one) for listed in readings(other)),
+        (align(asked, listed, index.rarity).agreement for asked in readings(one) for listed in readings(other)),
         default=0.0,
     )
 

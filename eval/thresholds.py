@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from entente.ledger.lists import read_list, recognised
 from entente.model.match import Subject
@@ -36,28 +37,29 @@ def main() -> int:
         return 0
     print(f"{'list':<6}{'rate':>8}{'set on one half':>18}{'on the other':>14}{'in force':>10}{'on the other':>14}")
     for name in LISTS:
-        index = _index(folder / "screening" / "listings.jsonl", name)
-        halves = [_weighed(index, list(_innocents(folder / "screening"))[half::2]) for half in (0, 1)]
+        index = listed_index(folder / "screening" / "listings.jsonl", name)
+        halves = [_weighed(index, list(innocents(folder / "screening"))[half::2]) for half in (0, 1)]
         for rate in RATES:
-            limit = _exceeded(halves[0], float(rate.removesuffix(" %")) / 100)
+            limit = exceeded(halves[0], float(rate.removesuffix(" %")) / 100)
             force = threshold({name} if name != "all" else index.lists, len(index), rate)
             held = [f"{_share(halves[1], each):.3%}" for each in (limit, force)]
             print(f"{name:<6}{rate:>8}{limit:>18.4f}{held[0]:>14}{force:>10.4f}{held[1]:>14}", flush=True)
     return 0
 
 
-def _index(listings: Path, name: str) -> Index:
+def listed_index(listings: Path, name: str) -> Index:
+    """The index of a file of listings: of one list, or of "all"."""
     watchlist, part = recognised(listings)
     found = read_list(watchlist, {part.name: listings}).listings
     return compile_listings(each for each in found if name in ("all", each.list))
 
 
-def _innocents(folder: Path) -> Iterator[Subject]:
+def innocents(folder: Path) -> Iterator[Subject]:
     """Names of people and of aid bodies that nobody lists, each once."""
-    for number, row in enumerate(_rows(folder / "innocents.jsonl")):
+    for number, row in enumerate(rows(folder / "innocents.jsonl")):
         if number < PEOPLE:
             yield Subject(row["id"], row["name"], "person")
-    bodies = {row["name"]: None for row in _rows(folder / "queries-dev.jsonl") if row["test"] == "neg-org"}
+    bodies = {row["name"]: None for row in rows(folder / "queries-dev.jsonl") if row["test"] == "neg-org"}
     for number, name in enumerate(bodies | dict.fromkeys(_aid_bodies(folder.parent / "opendata" / "fts"))):
         yield Subject(f"body-{number}", name, "organisation")
 
@@ -71,7 +73,8 @@ def _aid_bodies(folder: Path) -> Iterator[str]:
                     yield from filter(None, map(str.strip, (row.get(field) or "").split("|")))
 
 
-def _rows(file: Path) -> Iterator[dict[str, str]]:
+def rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
     with file.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
@@ -87,7 +90,7 @@ def _weighed(index: Index, subjects: Sequence[Subject]) -> list[tuple[float, flo
     return sorted(scored, reverse=True)
 
 
-def _exceeded(scored: Iterable[tuple[float, float]], rate: float) -> float:
+def exceeded(scored: Iterable[tuple[float, float]], rate: float) -> float:
     """The score that at most `rate` of the names exceed."""
     over = 0.0
     for score, weight in scored:

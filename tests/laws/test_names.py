@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from entente.names.alignment import align, likenesses_with
 from entente.names.fold import fold
-from entente.names.likeness import Spoken, likeness, likeness_table, likenesses
+from entente.names.likeness import Spoken, akin, likeness, likeness_table, likenesses
 from entente.names.words import forms, readings, words
 
 TEXT = st.text(max_size=30)
@@ -20,8 +20,17 @@ STRANGE = st.text(alphabet="محمدابتكعىяжо张伟李김", min_size=1,
 NAME = st.lists(TOKEN, min_size=1, max_size=5)
 
 
-def bits(token: str) -> float:
-    return 2.0 * len(token)
+class Lengths:
+    """Weights by length alone: long words are names of their own."""
+
+    def bits(self, token: str) -> float:
+        return 2.0 * len(token)
+
+    def knows(self, token: str) -> bool:
+        return len(token) > 5
+
+
+WEIGHTS = Lengths()
 
 
 @given(TEXT)
@@ -52,9 +61,15 @@ def test_likeness_is_symmetric_and_the_batch_agrees(one: str, other: str) -> Non
         assert likeness_table([one, other], [other, one])[0].tolist() == pytest.approx([alike, 1.0])
 
 
+@given(st.one_of(TOKEN, STRANGE), st.one_of(TOKEN, STRANGE))
+def test_to_be_akin_is_symmetric_and_every_word_is_akin_to_itself(one: str, other: str) -> None:
+    assert akin(one, one)
+    assert akin(one, other) == akin(other, one)
+
+
 @given(NAME, NAME)
 def test_an_alignment_uses_each_word_once(asked: list[str], listed: list[str]) -> None:
-    found = align(asked, listed, bits)
+    found = align(asked, listed, WEIGHTS)
     ours = [i for pair in found.pairs for i in range(*pair.asked)]
     theirs = [j for pair in found.pairs for j in range(*pair.listed)]
     assert sorted([*ours, *found.added]) == list(range(len(asked)))
@@ -65,14 +80,16 @@ def test_an_alignment_uses_each_word_once(asked: list[str], listed: list[str]) -
 @given(NAME, st.lists(NAME, min_size=1, max_size=4))
 def test_likenesses_reckoned_at_once_make_the_same_alignments(asked: list[str], forms: list[list[str]]) -> None:
     alike = likenesses_with(asked, forms)
-    assert [align(asked, listed, bits, alike) for listed in forms] == [align(asked, listed, bits) for listed in forms]
+    assert [align(asked, listed, WEIGHTS, alike) for listed in forms] == [
+        align(asked, listed, WEIGHTS) for listed in forms
+    ]
 
 
 @given(NAME)
 def test_order_does_not_matter(name: list[str]) -> None:
-    assert align(name, name[::-1], bits).score == pytest.approx(align(name, name, bits).score, abs=0.2)
+    assert align(name, name[::-1], WEIGHTS).score == pytest.approx(align(name, name, WEIGHTS).score, abs=0.2)
 
 
 @given(NAME, TOKEN)
 def test_a_word_too_many_never_helps_a_name_that_is_whole(name: list[str], more: str) -> None:
-    assert align([*name, more], name, bits).score <= align(name, name, bits).score + 1e-9
+    assert align([*name, more], name, WEIGHTS).score <= align(name, name, WEIGHTS).score + 1e-9

@@ -76,6 +76,19 @@ def test_the_innocent_are_spared(screener: Screener, name: str) -> None:
     assert matches == ()
 
 
+def test_a_name_of_its_own_is_not_taken_for_a_slip_of_the_pen() -> None:
+    def difference(*more: Listing) -> float:
+        screener = Screener(compile_listings([listed("c:1", "Hadim Marsuli"), *more, *LISTINGS]))
+        return best(screener, "Jadim Marsuli").parts[0].against
+
+    assert difference(listed("c:4", "Jadim Ruvo"), listed("c:5", "Jadim Pell")) > difference() + 1
+
+
+def test_a_title_weighs_little(screener: Screener) -> None:
+    for title in ("Gen.", "Ayatollah", "MV"):
+        assert best(screener, f"{title} Tareq Mansour al-Wakidi").score > 0.6
+
+
 def test_a_person_is_not_matched_with_a_body(screener: Screener) -> None:
     [matches] = screener.screen([Subject("q", "Zaretsky Machine Works", Kind.PERSON)], floor=0.1)
     assert all(match.listing.kind is Kind.PERSON for match in matches)

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import Protocol
 
-from entente.names.likeness import likeness, likeness_table
+from entente.names.likeness import akin, likeness, likeness_table
 
-__all__ = ["FLOOR", "Alignment", "Likenesses", "Pair", "align", "kept", "likenesses_with"]
+__all__ = ["FLOOR", "Alignment", "Likenesses", "Pair", "Weights", "align", "likenesses_with"]
 
 # Prices, searched on all of the labelled queries: no half was held out (docs/explanation/screening.md).
 ADDED = 0.7  # of the bits of a word that only the name asked about has
 MISSING = 0.3  # of the bits of a word that only the listed name has
 CLASH = 0.4  # more, of the bits of added words that stand against missing ones
 CHANGED = 0.5  # of the bits lost by a difference in spelling
+RIVAL = 0.4  # of the bits of words only spelt alike, where the one asked about is a name of its own
 DOUBT = 9.5  # bits that a match must outweigh: that some listing of many looks alike by chance
 # The same for two given names, fitted on labelled pairs.
 ONE_SIDED = 0.02  # of the bits that one name has more
@@ -34,12 +36,22 @@ INITIAL = 0.7  # the likeness of a word and its initial, which brings at most:
 INITIAL_BITS = 3.0
 
 
+class Weights(Protocol):
+    """What is known of words by how many have them."""
+
+    def bits(self, token: str) -> float:
+        """How much a word weighs."""
+
+    def knows(self, token: str) -> bool:
+        """Whether it is a name of its own, that several have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Words that meet: half-open ranges of word numbers in both names, their likeness and the bits they bring.
 
     One of the ranges holds two or three words where they are written together in the other name. `lost` is what the
-    difference takes off.
+    difference takes off; `rival` words are two names that are spelt alike, as far as is known, and not one.
     """
 
     asked: tuple[int, int]
@@ -47,6 +59,12 @@ class Pair:
     likeness: float
     bits: float
     lost: float
+    rival: bool = False
+
+    @property
+    def against(self) -> float:
+        """The bits that the difference puts against the match."""
+        return CHANGED * self.lost + (RIVAL * self.bits if self.rival else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +103,15 @@ class Likenesses:
     run_ons: frozenset[str] | None = None
 
 
-def align(
-    asked: Sequence[str], listed: Sequence[str], weigh: Callable[[str], float], alike: Likenesses = Likenesses()
-) -> Alignment:
+def align(asked: Sequence[str], listed: Sequence[str], weights: Weights, alike: Likenesses = Likenesses()) -> Alignment:
     """The alignment of two names' tokens: the pairs that bring most are taken first, each word once.
 
     `alike` are their likenesses, where `likenesses_with` has reckoned them beforehand.
     """
-    ours, theirs = [weigh(token) for token in asked], [weigh(token) for token in listed]
+    ours, theirs = [*map(weights.bits, asked)], [*map(weights.bits, listed)]
     pairs: list[Pair] = []
     free, open_ = [True] * len(asked), [True] * len(listed)
-    for pair in sorted(_meetings(asked, listed, ours, theirs, alike), key=lambda pair: -pair.bits):
+    for pair in sorted(_meetings((asked, ours), (listed, theirs), weights, alike), key=lambda pair: -pair.bits):
         mine, yours = range(*pair.asked), range(*pair.listed)
         if all(free[i] for i in mine) and all(open_[j] for j in yours):
             pairs.append(pair)
@@ -112,14 +128,9 @@ def align(
         added=added,
         missing=missing,
         gained=sum(pair.bits for pair in pairs),
-        against=ADDED * more + MISSING * less + CHANGED * lost + CLASH * min(more, less),
+        against=ADDED * more + MISSING * less + CLASH * min(more, less) + sum(pair.against for pair in pairs),
         disagreement=ONE_SIDED * abs(more - less) + CONTRADICTED * min(more, less) + ALTERED * lost,
     )
-
-
-def kept(alike: float) -> float:
-    """The share of a word's bits that a likeness leaves."""
-    return max(0.0, 1.0 - STEEPNESS * (1.0 - alike))
 
 
 def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]]) -> Likenesses:
@@ -146,20 +157,25 @@ def _near(tokens: Sequence[str], others: Collection[str]) -> Iterator[str]:
 
 
 def _meetings(
-    asked: Sequence[str], listed: Sequence[str], ours: Sequence[float], theirs: Sequence[float], alike: Likenesses
+    asked: tuple[Sequence[str], Sequence[float]],
+    listed: tuple[Sequence[str], Sequence[float]],
+    weights: Weights,
+    alike: Likenesses,
 ) -> Iterator[Pair]:
-    for i, one in enumerate(asked):
-        for j, other in enumerate(listed):
+    """All that may meet of two names, each given with the bits of its words."""
+    for i, (one, ours) in enumerate(zip(*asked, strict=True)):
+        for j, (other, theirs) in enumerate(zip(*listed, strict=True)):
             near = alike.of(one, other)
             if near >= FLOOR:
-                yield _pair((i, i + 1), (j, j + 1), near, min(ours[i], theirs[j]))
+                rival = one != other and not akin(one, other) and weights.knows(one)
+                yield _pair((i, i + 1), (j, j + 1), near, min(ours, theirs), rival=rival)
             elif one[0] == other[0] and 1 in (len(one), len(other)):
-                yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours[i], theirs[j], INITIAL_BITS))
-    for place, j, near, bits in _joined(asked, ours, listed, alike):
-        yield _pair(place, (j, j + 1), near, min(bits, theirs[j]))
+                yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours, theirs, INITIAL_BITS))
+    for place, j, near, bits in _joined(*asked, listed[0], alike):
+        yield _pair(place, (j, j + 1), near, min(bits, listed[1][j]))
     turned = Likenesses(lambda other, one: alike.of(one, other), alike.run_ons)
-    for place, i, near, bits in _joined(listed, theirs, asked, turned):
-        yield _pair((i, i + 1), place, near, min(ours[i], bits))
+    for place, i, near, bits in _joined(*listed, asked[0], turned):
+        yield _pair((i, i + 1), place, near, min(asked[1][i], bits))
 
 
 def _joined(
@@ -190,6 +206,6 @@ def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[
             yield place, "".join(tokens[slice(*place)]), sum(weights[slice(*place)])
 
 
-def _pair(asked: tuple[int, int], listed: tuple[int, int], alike: float, bits: float) -> Pair:
-    share = kept(alike)
-    return Pair(asked, listed, alike, bits * share, bits * (1.0 - share))
+def _pair(asked: tuple[int, int], listed: tuple[int, int], alike: float, bits: float, *, rival: bool = False) -> Pair:
+    share = max(0.0, 1.0 - STEEPNESS * (1.0 - alike))
+    return Pair(asked, listed, alike, bits * share, bits * (1.0 - share), rival)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entente.model.match import Change, Part
-from entente.names.alignment import ADDED, CHANGED, CLASH, MISSING, Alignment, Pair
+from entente.names.alignment import ADDED, CLASH, MISSING, Alignment, Pair
 from entente.names.keys import sound
 from entente.names.scripts import script
 from entente.names.words import Word
@@ -28,7 +28,7 @@ def explain(
         later = max(later, pair.listed[0])
         ours, theirs = _words(asked, pair.asked), _words(listed, pair.listed)
         change = _change(pair, asked[1], listed[1])
-        parts.append((pair.asked[0], Part(ours, theirs, change, moved, pair.bits, CHANGED * pair.lost)))
+        parts.append((pair.asked[0], Part(ours, theirs, change, moved, pair.bits, pair.against)))
     more, less = bits[: len(alignment.added)], bits[len(alignment.added) :]
     price = ADDED + CLASH * min(1.0, sum(less) / sum(more)) if more else 0.0
     for i, weight in zip(alignment.added, more, strict=True):

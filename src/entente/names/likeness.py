@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from entente.names.keys import latin, skeleton, sound
 from entente.names.scripts import ABJAD, ALPHABET, SYLLABIC, script
 
-__all__ = ["Spoken", "likeness", "likeness_table", "likenesses"]
+__all__ = ["Spoken", "akin", "likeness", "likeness_table", "likenesses"]
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -74,6 +74,12 @@ def likeness(one: str, other: str) -> float:
     elif greatest == SYLLABIC:
         best *= READ_ALOUD
     return max(best, 0.0)
+
+
+@lru_cache(maxsize=1 << 17)
+def akin(one: str, other: str) -> bool:
+    """Whether two tokens may be spellings of one name: one sound, the same consonants, or two scripts; symmetric."""
+    return sound(one) == sound(other) or skeleton(one) == skeleton(other) or script(one) != script(other)
 
 
 def likenesses(ones: Spoken, ours: Array, others: Spoken, theirs: Array) -> Array:

@@ -30,6 +30,7 @@ REMEMBERED = 200_000  # tokens whose bits are kept in memory
 FEWEST = 1000  # listings that rarity is reckoned among at least: in a list of two no word is rare by counting
 LIGHT = 2.0  # bits at most of a legal form, a title or an article
 ALONE = 7  # characters of a number that identifies though the names are not alike
+SEVERAL = 2  # listings that make a word a name of its own
 BITS_A_LETTER = 3.0  # a short word weighs little, however rare
 
 
@@ -57,6 +58,10 @@ class Rarity:
             most = LIGHT if latin(token) in light_words() else BITS_A_LETTER * len(token)
             self.known[token] = bits = min(log2(share), most)
         return bits
+
+    def knows(self, token: str) -> bool:
+        """Whether several listings have a token of this sound."""
+        return self.counts.get(heard(token), 0) >= SEVERAL
 
 
 def heard(token: str) -> str:

@@ -124,7 +124,7 @@ class Screener:
         listed = [tuple(self.index.form(form)) for form in near]
         different = dict.fromkeys(listed)
         alike = likenesses_with(asked, different) if len(different) >= MANY else Likenesses()
-        alignments = {words: align(asked, words, self.index.rarity.bits, alike) for words in different}
+        alignments = {words: align(asked, words, self.index.rarity, alike) for words in different}
         return (alignments[words] for words in listed)
 
     def _matches(self, subject: Subject, meetings: Sequence[Meeting], floor: float, most: int) -> tuple[Match, ...]:
