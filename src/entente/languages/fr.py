@@ -118,7 +118,8 @@ LANGUAGE = Language(
         "arrive|arrivés|rassemble|rassemblés|ouvert|ouverte|ouvre|remis|remet|procède|effectue|mène|salue|saluons|"
         "appelle|exprime|vote|voté|approuve|conclu|célèbre|célèbrent|célébrons|marque|marquons|commémore|commémorons|"
         "nomme|nommé|prononce|prend fin|réunion|journée|conférence|sommet|séance|visite|annonces|débat|vient de|"
-        "viens de|viennent de|venons de",
+        "viens de|viennent de|venons de|eu lieu|accueillir|accueille|accueillons|recevoir|recevons|reçoit|"
+        "nous réunir|bienvenue|parmi nous|parmi vous|rencontré|rencontrer|entretenu|entretenus|se déroule",
         units=(
             ("day", "jour|journée", "jours|journées"), ("week", "semaine", "semaines"), ("month", "mois", "mois"),
             ("quarter", "trimestre", "trimestres"), ("half", "semestre", "semestres"),

@@ -16,6 +16,7 @@ from entente.reading.actors.phrases import Grammar, after, before, complement, g
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.lexicon import Entry, Hit
+from entente.text.neighbours import word_before
 from entente.text.tables import listed
 
 __all__ = ["bodies", "words"]
@@ -62,6 +63,8 @@ def bodies(page: Page, found: Mentions) -> dict[str, str]:
         if end > hit.end and found.free(hit.start, hit.end):
             found.add(Mention(hit.end + 1, end, "organisation", page.text[hit.end + 1 : end], "label"))
     heads = [hit for hit in page.hits.get("head", []) if hit.value[0] and page.text[hit.start + 1].islower()]
+    ranks = {hit.end for hit in page.hits.get("title", [])}  # "général de brigade" is no brigade
+    heads = [hit for hit in heads if hit.end not in ranks or word_before(page.folded, hit.start) not in rules.genitives]
     if rules.adjective_first:  # the last of several is the head: "Fund Facility"
         heads = [hit for hit, after in pairwise((*heads, None)) if hit and not (after and after.start == hit.end + 1)]
     named = sorted(found.by_start) if heads else []

@@ -244,7 +244,7 @@ def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
         return before in ("the", "and")
     if page.text[after + 1 : after + 2].isupper():
         return after > end and word in rules.openers
-    return word in rules.verbs or word in rules.closes or not word
+    return word in rules.verbs or word in rules.closes or not word.strip("-")
 
 
 def bar(page: Page, rules: Patterns, found: Mentions, hit: Hit, kinds: tuple[str, ...]) -> None:

@@ -96,7 +96,7 @@ class Drafter:
             draft.bound = Bound.RANGE
         elif number.form == "vague":
             draft.bound = Bound.INDEFINITE
-            draft.start = self._several(start)
+            draft.start, _ = self.hedges.before(self._several(start))
         elif number.loose and draft.bound is Bound.EXACT:
             draft.bound = Bound.ABOUT
 

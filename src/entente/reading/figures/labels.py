@@ -91,9 +91,9 @@ class Labels:
         return True
 
     def _word_before(self, draft: Draft) -> str:
-        """The word right before a draft."""
+        """The word right before a draft; none where a comma stands between ("this week, 447 generators")."""
         before = self._folded[max(0, draft.start - NEAR) : draft.start].split()
-        return before[-1].strip("(,;:'\"") if before else ""
+        return before[-1].strip("(:'\"") if before and before[-1][-1] not in ",;" else ""
 
     def _acronym(self, draft: Draft) -> bool:
         """Whether a short name in capitals stands right before a draft."""
