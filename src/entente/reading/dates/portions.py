@@ -90,7 +90,7 @@ def from_another(stretch: Stretch, named: str | None) -> str | None:
     """A time that counts from the one `named` before: "the next day", "two years earlier"."""
     [hit, *_] = stretch.parts("Rg")
     unit, count = hit.value[1] if hit.value[0] == "R" else (stretch.unit(), hit.value[1])
-    count *= sum(stretch.numbers("NDS")) or 1
+    count *= max(stretch.numbers("NDS"), default=1)
     time = named.partition("/")[0] if named else ""
     if unit not in PRECISE or len(time) < PRECISE[unit]:
         return None

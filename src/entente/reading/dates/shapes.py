@@ -35,7 +35,7 @@ SHAPES = {
     "quarter": r"O[UB]|T?q",
     "fiscal": r"E?[LXT]F|EF(?!F|,?[YJ])|FF?(?:,?[YJ](?:[-&]Y)?|[LXT])|[YJ]F",
     "ago": rf"~?(?:{_COUNT}h?{_UNIT}|Kh?)G|~?H~?(?:{_COUNT}{_UNIT}|K)h?",
-    "apart": rf"(?:{_COUNT}{_UNIT}|K)g|R",
+    "apart": rf"(?:{_COUNT}{{1,2}}{_UNIT}|K)g|R",  # "dix (10) mois plus tard"
     "stretch": rf"T?(?:[LXlx]{_COUNT}|{_COUNT}[LXlx]){_UNIT}|{_COUNT}{_UNIT}[lx]",
     "weekdays": r"W[-&]W",
     "weekday": r"W(?:T?[UB][LXT]?|[LXT][UB])|[LXT][UB]W|[LXT]?W(?:,?D(?![MmwS])|[LX])?",
