@@ -48,7 +48,7 @@ LANGUAGE = Language(
         something like | an approximate | an average of about | in the range of | a reported | reportedly | an
         estimate of | estimates of | close on | give or take""",
         nearly="""nearly | almost | close to | approaching | approaches | nearing | very nearly | just short of | not
-        quite | virtually | practically | verging on""",
+        quite | virtually | practically | verging on | the best part of | the better part of""",
         over="""over | more than | in excess of | upwards of | well over | just over | far more than | greater than |
         exceeding | exceeds | exceed | exceeded | above | well above | higher than | surpassing | surpassed |
         surpasses | surpass | topping | topped | tops | north of | beyond | well beyond | much more than | slightly

@@ -56,18 +56,19 @@ LANGUAGE = Language(
         nearly="""près de/d'/du/des | tout près de/d'/du/des | bien près de/d'/du/des | presque | bientôt | pas loin
         de/d'/du/des | pratiquement | non loin de/d'/du/des | quasiment | quasi | proche de/d'/du/des | proches de/d'/du/des |
         avoisinant | avoisine | avoisinent | avoisinait | approchant | approche | approchent | frôle | frôlant |
-        frôlent""",
+        frôlent | avoisinerait | avoisineraient | approcherait | approcheraient | frôlerait | frôleraient""",
         over="""plus de/d'/du/des | plus que | au-delà de/d' | bien au-delà de/d' | au-dessus de/d'/du/des | un peu
         plus de/d'/du/des | bien plus de/d'/du/des | largement plus de/d'/du/des | nettement plus de/d'/du/des |
         beaucoup plus de/d'/du/des | supérieur à/au/aux | supérieure à/au/aux | supérieurs à/au/aux | supérieures
         à/au/aux | dépasse | dépassent | dépassant | dépassé | dépassée | dépassait | dépassera | dépasser | excède |
-        excèdent | excédant | excédait | excéder | en excès de/d'/du/des | franchi le cap de/d'/du/des | passé la
+        excèdent | excédant | excédait | excéder | en excès de/d'/du/des | franchi le cap de/d'/du/des | à peine plus
+        de/d'/du/des | dépasserait | dépasseraient | dépasseront | excéderait | excéderaient | passé la
         barre de/d'/du/des | franchi la barre de/d'/du/des | dépassé la barre de/d'/du/des | dépasse la barre
         de/d'/du/des | a dépassé""",
         at_least="""au moins | au minimum | pas moins de/d'/du/des | minimum de/d'/du/des | un minimum de/d'/du/des |
         minimale de/d'/du/des | minimal de/d'/du/des | à tout le moins | au bas mot | minimum | pour le moins | ne
         serait-ce que""",
-        under="""moins de/d'/du/des | moins que | inférieur à/au/aux | inférieure à/au/aux | inférieurs à/au/aux |
+        under="""moins de/d'/du/des | à peine moins de/d'/du/des | moins que | inférieur à/au/aux | inférieure à/au/aux | inférieurs à/au/aux |
         inférieures à/au/aux | en dessous de/d'/du/des | au-dessous de/d'/du/des | un peu moins de/d'/du/des | à peine
         | en deçà de/d'/du/des | bien moins de/d'/du/des | nettement moins de/d'/du/des | sous la barre de/d'/du/des |
         sous le seuil de/d'/du/des""",

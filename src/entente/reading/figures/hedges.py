@@ -109,7 +109,7 @@ class Hedges:
     def _at(self, start: int) -> Hit | None:
         """The hedge that ends right before an offset, or before determiners there."""
         folded = self._folded
-        edge = start - 1
+        edge = start - 1 - folded.endswith("  ", 0, start)
         for _ in range(CHAIN):
             if edge <= 0:
                 return None
