@@ -35,12 +35,20 @@ def stretches(text: str) -> list[str]:
         ("‘We won’t go,’ he said, ‘ever.’", ["We won’t go,", "ever."]),
         ("It’s the boys’ own ‘fault", []),
         ("« Un « deux », dit-il.\nTrois.", ["Un « deux"]),
-        ("« Un deux.\nTrois quatre », dit-il.", ["Un deux.\nTrois quatre"]),
+        ("« Un deux.\nTrois quatre », dit-il.", ["Un deux.", "Trois quatre"]),
         ("« Un deux.\nTrois quatre.", ["Un deux."]),
         ("“One.\n“Two.”\nThree.", ["One.", "Two."]),
         ("« Un.\n» Deux. »", ["Un.", "Deux."]),
         ("„Eins zwei“ drei", ["Eins zwei"]),
         ('un 12" tuyau', []),
+        ("'We go,' he said, 'and stay.'", ["We go,", "and stay."]),
+        ("‘One two.\n‘Three four.\n‘Five,’ he said.", ["One two.", "Three four.", "Five,"]),
+        ("'The ministers' plan is dead,' he said.", ["The ministers' plan is dead,"]),
+        ("the '90s and the cities' own 'fault", []),
+        ('He said:\n"One two.\nThree four.\nFive six."\nSeven.', ["One two.", "Three four.", "Five six."]),
+        ("Discours :\n« Un deux.\n[…]\nTrois quatre.", ["Un deux.", "Trois quatre."]),
+        ("« Chers amis,\nUn deux.", ["Chers amis,", "Un deux."]),
+        ("Il dit : « un deux.« Trois.", ["un deux."]),
     ],
 )
 def test_marks_are_paired(text: str, wanted: list[str]) -> None:
@@ -170,3 +178,48 @@ def test_a_quotation_in_a_wrapped_text_is_one() -> None:
     text = "Senator Anna Berg said: “The roads are open, the schools\nare full, and the trains\nrun again.” She left."
     [(kind, words, speaker)] = told(text, "en")
     assert (kind, words, speaker) == ("direct", text[text.index("The") : text.index("”")], "Anna Berg")
+
+
+def test_a_speech_without_closing_mark_is_its_speakers_whom_the_title_names() -> None:
+    text = (
+        "Extraits de l'intervention de l'ambassadeur Paul Koné devant le Conseil :\n« Nous partons.\nNous reviendrons."
+    )
+    assert told(text) == [("direct", "Nous partons.", "Paul Koné"), ("direct", "Nous reviendrons.", "Paul Koné")]
+
+
+@pytest.mark.parametrize(
+    "signature", ["Anna Berg, Minister for Foreign Affairs", "— Anna Berg", "– President Anna Berg, May 2021"]
+)
+def test_marked_words_belong_to_who_signs_them(signature: str) -> None:
+    words = "We will stand by all of them for as long as it takes."
+    assert told(f"“{words}”\n{signature}\nThe measures cover ships.", "en") == [("direct", words, "Anna Berg")]
+
+
+def test_a_pull_quote_needs_no_marks_but_a_first_person_and_a_signature() -> None:
+    signed = "The Council met.\n{}\nAnna Berg, High Representative for Foreign Affairs\nThe measures cover ships."
+    words = "Today we adopt the hardest sanctions so far, and more will come."
+    assert told(signed.format(words), "en") == [("direct", words, "Anna Berg")]
+    assert told(signed.format(words.replace("we adopt", "the Council adopts")), "en") == []
+    assert told(f"{words}\nAnna Berg, High Representative", "en") == []  # the author signs a statement of her own
+
+
+def test_a_headline_may_end_with_its_source() -> None:
+    assert told("Nine bridges were destroyed in May: NATO\nThe rain goes on.", "en") == [
+        ("indirect", "Nine bridges were destroyed in May", "NATO")
+    ]
+    assert told("Support for Ukraine: NATO\nThe rain goes on.", "en") == []
+
+
+def test_a_paper_called_again_speaks_for_its_issuer() -> None:
+    text = "Un communiqué de l'UNICEF indique que l'eau manque. « Les puits sont tous à sec », ajoute le communiqué."
+    assert [speaker for _, _, speaker in told(text)] == ["UNICEF", "UNICEF"]
+
+
+def test_words_alone_belong_to_who_spoke_in_the_paragraph_before() -> None:
+    text = "Ann Lee said that the road was open.\n“The rain has stopped at last and all trucks will go.”\nThey went."
+    assert [speaker for _, _, speaker in told(text, "en")] == ["Ann Lee", "Ann Lee"]
+
+
+def test_figures_told_at_the_end_point_back() -> None:
+    text = "Le bilan est de 12 blessés et de 3 disparus.\nChiffres annoncés par le HCR."
+    assert told(text) == [("indirect", "Le bilan est de 12 blessés et de 3 disparus", "UNHCR")]

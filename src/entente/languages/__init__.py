@@ -190,7 +190,7 @@ class SpeechWords:
     """How words are attributed to speakers.
 
     Fields list forms as they are written, separated by `|`; those left empty are read from `reference/speech/`. The
-    first five are verbs, a line a conjugation: "stems : finite forms : participles : gerunds : plain form", with
+    first six are verbs, a line a conjugation: "stems : finite forms : participles : gerunds : plain form", with
     endings that follow each stem (`-` no ending, `_` a space). Participles need an auxiliary.
     """
 
@@ -199,6 +199,7 @@ class SpeechWords:
     informs: str = ""  # they take a listener, then a clause
     quotes: str = ""  # they take quoted words only
     voices: str = ""  # they take a quoted part of a sentence: promised "to stand by them"
+    learns: str = ""  # reading, learning, publishing: they tell something after "as", or with nobody as subject
     nouns: str = ""  # finite forms that are nouns too
     plain: bool = False  # whether the plain form is the present of the plural (English)
     bare: str = ""  # forms that take a clause without conjunction
@@ -218,7 +219,11 @@ class SpeechWords:
     finite: str = ""  # verbs that show a clause
     according: str = ""
     whereby: str = ""  # opens the clause that an opinion is: "selon lequel"
+    tidings: str = ""  # nouns of saying, which take a clause where it is told whose they are: "a warning by X that"
     pointing: str = ""  # point back to the words before, in the passive: "cela a été (annoncé par)"
+    wordings: str = ""  # before whom quoted words come from: "in the words of"
+    whence: str = ""  # after a verb whose subject is nobody, before the source: "apprend-on de"
+    often: str = ""  # phrases that may stand between an auxiliary and its participle, "à plusieurs reprises"
     views: str = ""  # before a person, at the beginning of a sentence and before quoted words: "pour X, ..."
     unsaid: str = ""  # nouns after `according` that say nothing: plan, law
     like: str = ""  # "as X said"
@@ -251,6 +256,7 @@ class SpeechWords:
     bodies: str = ""  # nouns by which a body named before is called again
     documents: str = ""  # texts that speak
     speeches: str = ""  # what is spoken or written by somebody, in a heading: statement of, remarks by
+    issuing: str = ""  # between a text and who issued it: of, by
     labels: str = ""  # before quotation marks: a title or a name is quoted, not speech
     questions: str = ""  # who asks, in a transcript
 

@@ -252,7 +252,6 @@ LANGUAGE = Language(
         according="according to|as reported by|as stated by|in the view of|in the words of|in the opinion of|as per",
         whereby="according to which|according to whom",
         views="for|to",
-        pointing="this was|this has been|that was|the announcement was|the news was|these remarks were",
         like="as",
         comments="i.e.|that is to say|or about",
         one="a|an",
@@ -262,10 +261,10 @@ LANGUAGE = Language(
         breaks="how|why|what|whether|but|and|while|whereas|although|though|because|since|when|as|if|where|so|yet|before|after|for|and that|"
         "but that|who|which|that|whose",
         conjoined="and|but",
-        he="he",
-        she="she",
+        he="he|him",
+        she="she|her",
         it="it",
-        they="they",
+        they="they|them",
         latter="the latter",
         relative="who|which",
         own="i|we|you|my|our|your|us|i've|we've|let|i'd|we'd",
@@ -281,7 +280,11 @@ LANGUAGE = Language(
         agents="by",
         occasions="during|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|after|before|earlier|later",
         synonyms="head of state=president|head of government=prime minister|premier=prime minister|"
-        "top diplomat=secretary of state=foreign minister|un chief=secretary-general|foreign secretary=foreign minister",
+        "top diplomat=secretary of state=foreign minister|un chief=secretary-general|foreign secretary=foreign minister|"
+        "foreign minister=minister of foreign affairs=minister for external affairs=external affairs minister|"
+        "defence minister=minister of defence=defense minister=minister of defense|prime minister=head of government=premier|"
+        "president=head of state|spokesperson=spokesman=spokeswoman|spokesman=spokesperson|spokeswoman=spokesperson",
+        issuing="of|by|from|issued|released|made|published|delivered|given|signed",
         sirs="mr|mr.|sir|lord|baron|father",
         madams="mrs|mrs.|ms|ms.|miss|madam|madame|lady|dame|baroness",
         titles="dr|dr.|prof|prof.|professor|gen.|gen|col.|col|lt.|lt|maj.|maj|capt.|capt|sgt.|adm.|adm|brig.|rev.|hon.|"

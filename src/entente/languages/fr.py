@@ -332,13 +332,10 @@ LANGUAGE = Language(
         "même|dès|parce|puis|pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|"
         "celle|celui",
         according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|"
-        "lit-on dans|peut-on lire dans|peut-on lire sur|est-il écrit dans|apprend-on auprès de|apprend-on de|apprend-on auprès du|"
         "à en croire|aux yeux de|d'après les dires de",
         whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|"
         "d'après lesquels|d'après lesquelles",
         views="pour|aux yeux de|aux yeux du",
-        pointing="cela a été|ceci a été|cela a été également|ces propos ont été|c'est ce qui a été|l'annonce a été|"
-        "l'information a été|la nouvelle a été",
         like="comme|ainsi que",
         comments="c'est-à-dire|ce qui",
         one="un|une",
@@ -346,9 +343,9 @@ LANGUAGE = Language(
         breaks="mais|et|alors que|tandis que|car|or|puis|même si|bien que|si|lorsque|quand|et que|mais que|où|dont|donc|"
         "puisque|ainsi que",
         conjoined="et|mais",
-        he="il|lui-même",
+        he="il|lui-même|lui",
         she="elle",
-        they="ils|elles|ceux-ci|ces derniers",
+        they="ils|elles|eux|ceux-ci|ces derniers",
         latter="ce dernier|cette dernière|celui-ci|celle-ci",
         relative="qui|que|dont|lequel|laquelle|lesquels",
         own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
@@ -364,7 +361,9 @@ LANGUAGE = Language(
         occasions="dans|lors|devant|hier|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|après|avant|durant|pendant|depuis",
         synonyms="chef de l'État=président=présidente|chef du gouvernement=premier ministre=première ministre|"
         "chef de la diplomatie=ministre des affaires étrangères=secrétaire d'État|cheffe de la diplomatie=ministre des affaires étrangères|"
-        "patron de l'ONU=secrétaire général",
+        "patron de l'ONU=secrétaire général|président de la République=chef de l'État|premier ministre=chef du gouvernement|"
+        "ministre des affaires étrangères=chef de la diplomatie=ministre des affaires extérieures",
+        issuing="de|du|d'|des|de la|par|publié|publiée|diffusé|diffusée|signé|signée|lu|lue|prononcé|prononcée|conjoint|conjointe|final|finale",
         sirs="m.|mm.|monsieur|sir|lord|don",
         madams="mme|mme.|madame|mlle|lady",
         titles="dr|dr.|pr|pr.|me|maître|s.e.|s.e.m.|excellence|mgr|docteur|honorable|cheikh|feu",

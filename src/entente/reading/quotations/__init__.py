@@ -14,7 +14,8 @@ from entente.reading.quotations import grammar
 from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.direct import Direct
 from entente.reading.quotations.reported import reported
-from entente.reading.quotations.sourced import according, held, traced
+from entente.reading.quotations.signed import headed, signed
+from entente.reading.quotations.sourced import according, held, heralded, traced
 from entente.reading.quotations.speech import Cue
 from entente.reading.quotations.transcripts import turns
 from entente.text.lexicon import Entry, Hit
@@ -48,6 +49,10 @@ def _anchors(scene: Attribution, direct: Direct) -> Iterator[tuple[int, Callable
         yield hit.start, partial(_by_source, scene, direct, hit)
     for hit in scene.opinions:
         yield hit.start, partial(_kept, held, scene, hit)
+    for quote in (*signed(scene), *headed(scene)):
+        yield quote.span.start, partial(tuple, (quote,))
+    for hit in scene.page.hits.get("speech tidings", ()):
+        yield hit.start, partial(_kept, heralded, scene, hit)
     for hit in scene.page.hits.get("speech pointing", ()):
         yield hit.start, partial(_kept, traced, scene, hit)
 

@@ -39,7 +39,7 @@ class Attribution:
         self.sources: list[Hit] = page.hits.get("speech according", [])
         self.opinions: list[Hit] = page.hits.get("speech whereby", [])
         self.holders: dict[int, Speaker] = {}  # by sentence, who holds its opinions
-        self.sayers = Sayers(page, actors, rules)
+        self.sayers = Sayers(page, actors, rules, self.marked)
         self._behind: dict[int, Speaker | None] = {}
 
     def stretch(self, at: int) -> Marked | None:
@@ -84,8 +84,8 @@ class Attribution:
         if cue.pronoun:
             at = self.page.folded.find(f"-{cue.pronoun}", cue.start, cue.end) + 1
             if cue.pronoun == "on":
-                return NOBODY
-            return self.sayers.pronoun(cue.pronoun, at, at + len(cue.pronoun))
+                return self.sayers.whence(cue.end, high) or NOBODY
+            return self.sayers.pronouns.meant(cue.pronoun, at, at + len(cue.pronoun))
         if cue.form == "gerund":
             return self._doer(cue, low)
         if before(self.page.folded, cue.head, low)[1] in self.rules.like:
@@ -130,6 +130,9 @@ class Attribution:
     def _named_until(self, at: int, high: int) -> int:
         """Where the name of a source ends: at a comma, past what is set off; without comma, after the actor."""
         folded, known = self.page.folded, self.sayers.known
+        first = word_after(folded, at)
+        if first.strip(",.") in self.rules.pronouns:
+            return at + 1 + len(first.rstrip(",."))
         comma = folded.find(",", at, high)
         if comma < 0:
             actors = known.between(at, min(high, at + 80))

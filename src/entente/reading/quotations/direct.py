@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
-from entente.reading.quotations.candidates import Speaker
+from entente.reading.quotations.candidates import AUTHOR, NOBODY, Speaker
 from entente.reading.quotations.quotemarks import Marked
+from entente.reading.quotations.signed import signature
 from entente.reading.quotations.speech import Cue
 from entente.reading.quotations.titled import capital, count, titled, whole
 
@@ -62,12 +63,12 @@ class Direct:
         after = self._after(last)
         if len(unit) == 1 and count(text, first) < _SHORTEST and not (after and self._opens(first)):
             return []
-        given = after or self._ahead(first)
+        given = after or self._ahead(first, running=len(unit) > 1)
         if given is None and len(unit) == 1:
             parts = self._interrupted(first)
             if parts:
                 return parts
-        given = given or self._unattributed(first, last)
+        given = given or self._unattributed(unit)
         if given is None:
             return []
         bearer = last if after else first
@@ -103,6 +104,8 @@ class Direct:
         closing = text[stretch.end - 1]
         if closing not in _STOPS and capital(text, stretch):
             return None
+        if text[at : at + 1] == ":":
+            return self._commented(at + 1)
         index = bisect_left(scene.sources, (at,))
         if index < len(scene.sources) and scene.sources[index].start == at:
             who, _ = scene.source(scene.sources[index])
@@ -126,7 +129,21 @@ class Direct:
         who = scene.behind(cue) if cue.pronoun else scene.turned(cue, scene.bounds(cue.start)[1])
         return _Given(None if who is None or who.outside else who, place, "verb after")
 
-    def _ahead(self, stretch: Marked) -> _Given | None:
+    def _commented(self, low: int) -> _Given | None:
+        """The attribution in the sentence that a colon opens after marked words: "...": in Rome, X hailed it."""
+        scene = self.scene
+        index = bisect_left(scene.starts, low)
+        if index >= len(scene.cues) or scene.cues[index].start - low > _FAR:
+            return None
+        cue = scene.cues[index]
+        if cue.form == "gerund" or any(mark in scene.page.text[low : cue.head] for mark in '\n.;:"«»“”'):
+            return None
+        who = scene.sayers.preceding(low, cue.head)
+        if who is None or who.outside or not who.person:
+            return None
+        return _Given(who, Span(cue.start, cue.end), "colon after")
+
+    def _ahead(self, stretch: Marked, *, running: bool) -> _Given | None:
         """The attribution that goes before: X said: "..."; also "according to X", and a colon alone."""
         scene, folded = self.scene, self.scene.page.folded
         floor = max(0, stretch.left - _LEAD)
@@ -138,32 +155,49 @@ class Direct:
         if low >= stretch.left:
             return None
         cue = self._cue_before(stretch, low)
+        worded = self._worded(stretch, max(low, 0 if cue is None else cue.end), lead)
+        if worded is not None:
+            return worded
         if cue is None:
-            return self._sourced(stretch, low, lead)
+            return self._sourced(stretch, low, lead, running=running)
         if not titled(scene, stretch, cue, lead):
             group = self.used.get(cue.start)
             if group is not None and self._last is not None:
                 return _Given(self._last[1], None, "verb ahead", group)
             who = scene.found(cue)
-            if who is None or not who.outside:
-                return _Given(who, Span(cue.start, cue.end), "verb ahead")
-        return self._after_colon(stretch, low, lead)
+            if who is not AUTHOR:
+                return _Given(None if who is NOBODY else who, Span(cue.start, cue.end), "verb ahead")
+        return self._after_colon(stretch, low, lead, running=running)
 
     def _cue_before(self, stretch: Marked, low: int) -> Cue | None:
         """The last cue of the sentence before a stretch, outside other quotation marks."""
         scene = self.scene
         index = bisect_left(scene.starts, stretch.left)
+        lead = scene.page.folded[max(low, stretch.left - _LEAD) : stretch.left].rstrip()
+        beside = ("finds",) if lead.endswith((":", ",")) else ("finds", "quotes")  # "continues to train for the"
         for cue in scene.cues[max(0, index - 4) : index][::-1]:
             if cue.start < low or stretch.left - cue.end > _FAR:
                 return None
-            near = stretch.left - cue.end < _BESIDE or (
-                cue.sense == "quotes" and scene.page.text[stretch.left - 2] in ":,"
-            )
-            if scene.stretch(cue.start) is None and (near or cue.sense not in ("finds", "quotes")):
+            told = cue.sense != "learns" or cue.pronoun != ""
+            if (
+                told
+                and scene.stretch(cue.start) is None
+                and (cue.sense not in beside or stretch.left - cue.end < _BESIDE)
+            ):
                 return cue
         return None
 
-    def _sourced(self, stretch: Marked, low: int, lead: str) -> _Given | None:
+    def _worded(self, stretch: Marked, low: int, lead: str) -> _Given | None:
+        """From whom "in the words of X" says that marked words come."""
+        match = self.scene.rules.wording.search(self.scene.page.folded, low, stretch.left)
+        if match is None or not lead.endswith((":", ",")):
+            return None
+        who = self.scene.sayers.following(match.end(), stretch.left)
+        return (
+            None if who is None or who.outside else _Given(who, Span(match.start(), match.end() - 1), "in the words of")
+        )
+
+    def _sourced(self, stretch: Marked, low: int, lead: str, *, running: bool) -> _Given | None:
         """The source to whom "according to X" or "for X" gives marked words, or who opens a sentence with a colon."""
         scene = self.scene
         view = scene.rules.view.match(scene.page.folded, low, stretch.left)
@@ -176,13 +210,16 @@ class Direct:
                 who, _ = scene.source(hit)
                 if who is not None:
                     return _Given(who, Span(hit.start, hit.end), "according to, ahead")
-        return self._after_colon(stretch, low, lead)
+        return self._after_colon(stretch, low, lead, running=running)
 
-    def _after_colon(self, stretch: Marked, low: int, lead: str) -> _Given | None:
+    def _after_colon(self, stretch: Marked, low: int, lead: str, *, running: bool) -> _Given | None:
         """Who opens a sentence that introduces whole sentences with a colon."""
         scene, folded = self.scene, self.scene.page.folded
-        if not lead.endswith(":") or not whole(scene.page.text, stretch):
+        if not lead.endswith(":") or not (running or whole(scene.page.text, stretch)):
             return None
+        issuer = scene.sayers.issuer(low, stretch.left)
+        if issuer is not None:
+            return _Given(issuer, None, "paper")
         if author := self._authored(low, stretch.left):
             return _Given(author, None, "colon")
         comma = folded.find(",", low, stretch.left)
@@ -196,6 +233,8 @@ class Direct:
                     break
                 end += len(word) + 1
             who = scene.sayers.pick(low, min(end, stretch.left))
+        if who is None or not (who.sure and (who.person or scene.sayers.acts(who.name))):
+            who = scene.sayers.opening_before(low) or (scene.sayers.nearest(low) if running else who)
         return _Given(None if who is None or who.outside else who, None, "colon")
 
     def _authored(self, low: int, high: int) -> Speaker | None:
@@ -206,17 +245,33 @@ class Direct:
         who = next((actor for actor in named if actor.kind == "person"), None) or next(iter(named), None)
         return Speaker(who.id, who.span, None, who.kind == "person") if who else None
 
-    def _unattributed(self, first: Marked, last: Marked) -> _Given | None:
+    def _unattributed(self, unit: list[Marked]) -> _Given | None:
         """Words without attribution: those that go on from the quotation before, and whole sentences by themselves."""
-        text = self.scene.page.text
+        text, first, last = self.scene.page.text, unit[0], unit[-1]
         complete = whole(text, last, first)
-        if not self._opens(first) or not (complete or count(text, first) > 8):
+        words = sum(count(text, stretch) for stretch in unit[:2])
+        if not self._opens(first) or not (complete or words > 8):
             return None
         if self._last is not None:
             stretch, who, group = self._last
             if first.left - stretch.right < _LASTING and text.count("\n", stretch.right, first.left) <= 2:
                 return _Given(who, None, "goes on", group)
-        return _Given(None, None, "alone") if complete and count(text, first) > 5 else None
+        if not complete or words <= 5:
+            return None
+        return _Given(self._around(first, last), None, "alone")
+
+    def _around(self, first: Marked, last: Marked) -> Speaker | None:
+        """Who signs marked words that stand alone, issued the paper that they are, or acted or spoke right before."""
+        sayers, text = self.scene.sayers, self.scene.page.text
+        signer = signature(self.scene, last.right)
+        begins = text[max(0, first.left - 1) : first.left] == "\n"
+        if signer is not None or not begins:
+            return signer
+        low = self.scene.page.sentence(max(0, first.left - 2))[0]
+        spoke = sayers.pronouns.last
+        if spoke is not None and spoke.span is not None and text.count("\n", spoke.span.end, first.left) == 1:
+            return replace(spoke, span=None)
+        return sayers.issuer(low, first.left) or sayers.opening_before(first.left)
 
     def _interrupted(self, stretch: Marked) -> list[Quote]:
         """A quotation whose attribution stands between the same marks: « ..., a déclaré X, ... »."""

@@ -11,14 +11,15 @@ from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
 from entente.text.lexicon import Hit
 
-__all__ = ["clause_end", "figure_end", "indirect"]
+__all__ = ["INFLECTED", "clause_end", "figure_end", "indirect"]
 
 _EDGES = " \u00a0\u202f\n,;:.!?"
 _PAIRS = {"”": "“", "»": "«", "’": "‘"}
+INFLECTED = ("aient", "ait", "eront", "era", "ira", "ront", "ent", "ed")  # endings that show a finite verb
 _SHORTEST = 8  # code points of a reported clause at least
 
 
-def indirect(scene: Attribution, start: int, end: int, who: Speaker, *, cue: Span, rule: str) -> Quote | None:
+def indirect(scene: Attribution, start: int, end: int, who: Speaker, *, cue: Span | None, rule: str) -> Quote | None:
     """An indirect quotation, punctuation at its ends left out."""
     text = scene.page.text
     while start < end and text[start] in " \u00a0\u202f,)":
@@ -91,6 +92,8 @@ def _next_source(scene: Attribution, hits: Sequence[Hit], start: int, end: int) 
 def _resumed(scene: Attribution, start: int, end: int) -> int:
     """Where a second verb of the reporting subject follows, whose auxiliary the clause has not: "et a refusé"."""
     for match in scene.rules.resumed.finditer(scene.page.folded, start + 8, end):
+        if match["helper"] and scene.page.text[match.start("helper")] in "àÀ":
+            continue
         if _helped(scene, start, match.start()):
             return end
         if match["helper"] and scene.page.text[match.start("helper")] in "àÀ":

@@ -19,8 +19,8 @@ __all__ = ["FORMS", "Grammar", "grammar", "words"]
 
 FORMS = ("participle", "finite", "gerund", "plain")  # a word of two forms is tried in this order
 _COLUMNS = ("finite", "participle", "gerund", "plain")
-_SENSES = ("says", "informs", "finds", "quotes", "voices")
-_NOUNS = ("according", "whereby", "pointing", "roles", "bodies", "documents")
+_SENSES = ("says", "informs", "finds", "quotes", "voices", "learns")
+_NOUNS = ("according", "whereby", "tidings", "pointing", "roles", "bodies", "documents")
 
 
 def words(language: Language) -> Iterator[Entry]:
@@ -86,6 +86,8 @@ class Grammar:
         self.sirs, self.madams = map(listed, (said.sirs, said.madams))
         self.a = "a" in said.prepositions.split("|")
         self.subset, self.occasions = listed(said.subset), listed(said.occasions)
+        self.bodies = listed(said.bodies)
+        self.issuing = frozenset(word for form in listed(said.issuing) for word in form.split())
         self.pronouns = self.he | self.she | self.it | self.they
         self.dropping = listed(said.dropping, said.bare)
         self.light = frozenset(word for form in listed(said.tenses) for word in form.split())
@@ -94,7 +96,10 @@ class Grammar:
         self.ranks = self.titles | offices - self.prepositions - self.articles
         self.objectless = self.gaps | self.prepositions | self.modals  # open no clause
         self.synonyms = dict(map(self._equal, filter(None, said.synonyms.split("|"))))
-        self._compile(said)
+        self.official = frozenset(
+            word for row in self.synonyms.items() for office in (row[0], *row[1]) for word in office
+        )
+        self._compile(language, said)
 
     def _equal(self, row: str) -> tuple[frozenset[str], list[frozenset[str]]]:
         """An office and those that are the same, each by its own words: "chef de l'État = président"."""
@@ -102,7 +107,7 @@ class Grammar:
         office, *others = (frozenset(fold(form).replace("'", "' ").split()) - small for form in row.split("="))
         return office, others
 
-    def _compile(self, said: SpeechWords) -> None:
+    def _compile(self, language: Language, said: SpeechWords) -> None:
         that, one, relative = choice(said.that), choice(said.one), choice(said.relative)
         joins, helpers = choice(said.conjoined), choice(said.auxiliaries)
         self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
@@ -112,10 +117,17 @@ class Grammar:
             rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? "
         )
         self.speech = re.compile(rf"\b(?:{choice(said.speeches)}) (?:{choice(said.genitives)}|{choice(said.agents)})\b")
+        self.speaking = re.compile(rf"\b(?:{choice(said.own)})\b")
+        self.likened = re.compile(rf"(?:{choice(said.like)})[ ']")
+        self.wording = re.compile(rf"\b(?:{choice(said.wordings)})[ ']")
+        self.often = re.compile(rf" (?:{choice(said.often)}) *$")
+        self.whence = re.compile(rf" (?:{choice(said.whence)})[ ']")
+        ends = f"\\w+(?:{language.names.verb_ends})" if language.names.verb_ends else "(?!)"
+        self.infinitive = re.compile(rf"(?:(?:{choice(said.clitics)}) ?)?{ends}\b")
         self.view = re.compile(rf"(?:{choice(said.views)}) ")
         heard = rf"(?: (?:{choice(said.listeners)}))?"
         self.ended = re.compile(rf"{heard} *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
-        self.agent = re.compile(rf" (?:[\w-]+ ){{1,3}}?(?:{choice(said.agents)}) ")
+        self.agent = re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{choice(said.agents)}) ")
         self.comment = re.compile(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
         self.joint = re.compile(rf",? (?:{joins}) *$")
         self.resumed = re.compile(

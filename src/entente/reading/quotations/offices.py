@@ -57,6 +57,7 @@ class Offices:
         role = self.known.cut(hit.start, self.known.trim(hit.start, high).end)
         if self._definite(hit.start, low):
             holder = self._holder(self._kernel(hit.start, high), hit.start)
+            holder = holder or self._only(self._kernel(hit.start, high), hit.start)
             if holder is not None:
                 return Speaker(holder, span, role, person=True)
         body = self._served(low, hit, high)
@@ -103,16 +104,16 @@ class Offices:
 
     def _kernel(self, low: int, high: int) -> frozenset[str]:
         """The words of an office that tell it from others; a country or its adjective by the country's id."""
-        rules, folded = self.rules, self.page.folded
+        rules = self.rules
         people = self.page.hits.get("claim.people", [])
         near = people[bisect_left(people, (low,)) : bisect_left(people, (high,))]
         places = [(hit.start, hit.end, str(hit.value)) for hit in near]
         places += [(a.span.start, a.span.end, a.id) for a in self.known.between(low, high) if a.kind == "country"]
         words, at = {place for _, _, place in places}, low
         for start, end, _ in [*sorted(places), (high, high, "")]:
-            words.update(folded[at:start].replace("'", "' ").replace(",", " ").split())
+            words.update(word.strip('.,;:!?()"«»') for word in self.known.words(at, start))
             at = end
-        return frozenset(words - rules.articles - rules.prepositions - rules.titles)
+        return frozenset(words - {""} - rules.articles - rules.prepositions - rules.titles)
 
     def _end(self, low: int, high: int) -> int:
         """Where the noun phrase of an office ends: at a mark or a verb."""
@@ -139,8 +140,23 @@ class Offices:
             ]
         kernels = (kernel, *self.rules.synonyms.get(kernel, ()))
         held = [(start, name) for start, office, name in self._introduced if any(words <= office for words in kernels)]
+        if not held and kernel <= self.rules.official:  # "President X" alone, then "the head of state"
+            held = [
+                (start, name)
+                for start, office, name in self._introduced
+                if office and any(office <= words for words in kernels)
+            ]
+            held = held if len({name for _, name in held}) == 1 else []
         earlier = [name for start, name in held if start < at]
         return earlier[-1] if earlier else held[0][1] if held else None
+
+    def _only(self, kernel: frozenset[str], at: int) -> str | None:
+        """The one person named before without an office, where a head of state or of government is meant."""
+        if not kernel <= self.rules.official:
+            return None
+        held = {name for _, _, name in self._introduced or ()}
+        names = {actor.id for actor in self.known.recent(at) if actor.kind == "person"} - held
+        return names.pop() if len(names) == 1 else None
 
     def _beside(self, actor: Actor) -> Span | None:
         """The office right before or right after a name."""
@@ -167,6 +183,8 @@ class Offices:
     def _verbal(self, low: int, high: int) -> bool:
         """Whether a verb, two commas or the end of a sentence stand between two offsets."""
         gap = self.page.folded[low:high]
+        if all(word in self.rules.titles or word in self.rules.articles for word in gap.replace(",", " ").split()):
+            return False
         if gap.count(",") > 1 or any(mark in gap for mark in ';:"«»\n'):
             return True
         return any(word in self.rules.finite or word in self.rules.auxiliaries for word in gap.split())

@@ -9,22 +9,24 @@ from dataclasses import dataclass
 __all__ = ["Marked", "marked"]
 
 _MARK = re.compile(r'["“”„«»‹›\n\u2028\u2029]')
-_ANY = re.compile(r"""["“”„«»‹›‘]|[.,!?…]'(?![^\W_])""")
-_SINGLE = re.compile(r'["“”„«»‹›\n\u2028\u2029]|(?<![^\W_])‘(?=\S)|(?<=[\w.,!?…])’(?![^\W_])')
-_STRAIGHT = re.compile(
-    _SINGLE.pattern + r"|(?<![^\W_])(?<![.,!?…])'(?=[A-Z][\w'’]* )|(?<=[.,!?…])'(?![^\W_])"
-)  # 'The talks go on,' said X
-_CLOSED = re.compile(r"[.,!?…]'(?![^\W_])")
+_ANY = re.compile(r"[\"“”„«»‹›‘]|(?<![^\s(\[])'(?=[^\W\d_])")
+_SINGLE = re.compile(
+    r"[\"“”„«»‹›\n\u2028\u2029]|(?P<opens>(?<![^\W_])‘(?=\S)|(?<![^\s(\[])'(?=[^\W\d_]))"
+    r"|(?P<closes>(?<=[\w.,!?…])[’'](?![^\W_]))"
+)
+_OWNER = re.compile(r"s['’] [^\W\d_]")  # "the parties' own"
+_LATER = re.compile(r"(?P<opens>[\s(\[]['‘](?=\w))|[.,!?…]['’](?![^\W_])|\n")
 _LEFT = "“„«‹"
-_CLOSING = (*".,!?…",)
 _BREAKS = "\n\u2028\u2029"
 _OPENING = "([—–-'‘“«"
+_SINGLES = re.compile(r"‘|(?<![^\s(\[])'(?=[^\W\d_])")
 _Mark = tuple[int, bool]  # its offset, and whether it opens
-_Paragraph = tuple[int, int, list[_Mark]]  # its start, its end, and its marks
-_LEAD = 6  # characters before an opening mark in which a heading with a colon ends
-_ENDS = ".!?…:;)]»”"  # after which a line break ends a paragraph
-_TAIL = 80  # characters after a closing mark that are more than the end of what it closes
 _LIMIT = 40  # marks in one paragraph that may stand open at once
+_LASTING = 20  # paragraphs over which a mark is looked for that closes another
+_TAIL = 80  # code points after a closing mark that are more than the end of what it closes
+_WRAPPED = 30  # code points of a line that may be wrapped
+_ENDS = ".!?…:;)]»”"  # after which a line break ends a paragraph
+_OWNED = 400  # code points after the apostrophe of an owner
 
 
 @dataclass(slots=True)
@@ -43,101 +45,89 @@ class Marked:
     runs: bool = False
 
 
-def marked(text: str) -> list[Marked]:
-    """The outermost marked stretches of a text that are not empty, in order.
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph and its marks; `single` is the index of a single mark that is left open, or negative."""
 
-    Marks nest; a mark that is not closed in its paragraph runs to the paragraph's end, unless a later paragraph closes
-    it before any opens another, or a heading with a colon introduces it and no other mark follows.
+    start: int
+    end: int
+    marks: list[_Mark]
+    single: int = -1
+
+    def opened(self, text: str) -> bool:
+        """Whether a mark begins the paragraph."""
+        return bool(self.marks) and not text[self.start : self.marks[0][0]].strip()
+
+    def balanced(self) -> bool:
+        """Whether every mark of the paragraph has its partner in it."""
+        depth = 0
+        for _, opens in self.marks:
+            depth += 1 if opens else -1
+            if depth < 0:
+                return False
+        return depth == 0
+
+    def paired(self, text: str, following: _Paragraph | None) -> list[_Mark]:
+        """The marks to pair: an open single one only at the start, where the next paragraph opens anew."""
+        if self.single >= 0:
+            single = text[self.marks[self.single][0]]
+            runs = self.single == 0 and self.opened(text) and following is not None and following.opened(text)
+            if not runs or following is None or text[following.marks[0][0]] != single:
+                del self.marks[self.single]
+        return self.marks
+
+
+def marked(text: str) -> list[Marked]:
+    """The outermost marked stretches of a text that are not empty, in order; each ends with its paragraph.
+
+    Marks nest. A mark that is not closed in its paragraph runs on where the next one opens anew, where a later one
+    closes it before another opens, or, after a colon, where no mark follows at all; else to its paragraph's end.
     """
     found: list[Marked] = []
     if not _ANY.search(text):
         return found
-    carried: int | None = None  # an opening mark of the paragraph before
+    carried: int | None = None  # an opening mark of a paragraph before
     paragraphs = list(_paragraphs(text))
-    index = 0
-    while index < len(paragraphs):
-        start, end, marks = paragraphs[index]
-        index += 1
-        following = paragraphs[index] if index < len(paragraphs) else None
-        carried = _pair(text, start, end, marks, carried, following, found)
-        if found and found[-1].right == end and not (found[-1].closed or found[-1].runs or carried):
-            index = _run_on(text, paragraphs, index, found)
-    return [stretch for stretch in found if stretch.start < stretch.end]
-
-
-def _run_on(text: str, paragraphs: list[_Paragraph], index: int, found: list[Marked]) -> int:
-    """Let an open stretch run on over the paragraphs from an index on; the index of the next one to be paired."""
-    last = index
-    while last < len(paragraphs) and _balanced(paragraphs[last][2]):
-        last += 1
-    closes = index < last < len(paragraphs) and not paragraphs[last][2][0][1]
-    lead = text[max(0, found[-1].left - _LEAD) : found[-1].left]
-    introduced = "\n" in lead and lead.rstrip().endswith(":")
-    if last == index or not (closes or (introduced and last == len(paragraphs))):
-        return index
-    for start, end, _ in paragraphs[index:last]:
-        if any(map(str.isalpha, text[start:end])):
-            _go_on(text, start, end, found)
-    if closes:
-        start, end, marks = paragraphs[last]
-        close = marks[0][0]
-        _go_on(text, start, close, found)
-        found[-1].right, found[-1].closed = close + 1, True
-        paragraphs[last] = close + 1, end, marks[1:]
-    return last
-
-
-def _go_on(text: str, start: int, end: int, found: list[Marked]) -> None:
-    """Let the last stretch go on over a paragraph: as one of its own, unless the text is wrapped within a sentence."""
-    if text[found[-1].end - 1] in _ENDS:
-        found[-1].runs = True
-        found.append(_stretch(text, start - 1, end, end, closed=False))
-    else:
-        further = _stretch(text, start - 1, end, end)
-        found[-1].end, found[-1].right = max(found[-1].end, further.end), end
-
-
-def _balanced(marks: list[_Mark]) -> bool:
-    """Whether every mark of a paragraph has its partner in it."""
-    depth = 0
-    for _, opens in marks:
-        depth += 1 if opens else -1
-        if depth < 0:
-            return False
-    return depth == 0
+    for index in range(len(paragraphs)):
+        carried = _pair(text, paragraphs, index, carried, found)
+    return [stretch for stretch in found if any(map(str.isalnum, text[stretch.start : stretch.end]))]
 
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
-    """Start, end and marks of each paragraph that is not blank; single marks count in pairs only, outside others."""
+    """The paragraphs that are not blank; single marks count in pairs only, or at the start, outside of others."""
     start = 0
     marks: list[_Mark] = []
     single = -1  # index of an open single mark
     depth = 0
-    pattern = _STRAIGHT if _CLOSED.search(text) else _SINGLE if "‘" in text else _MARK
+    pattern = _SINGLE if _SINGLES.search(text) else _MARK
     for match in pattern.finditer(text):
         at = match.start()
         if text[at] in _BREAKS:
-            if single >= 0:
-                del marks[single]
             if at > start and not text[start:at].isspace():
-                yield start, at, marks
+                yield _Paragraph(start, at, marks, single)
             start, marks, single, depth = at + 1, [], -1, 0
-        elif text[at] in "‘’'":
-            opens = text[at] == "‘" or (text[at] == "'" and text[at - 1 : at] not in _CLOSING)
-            if opens and depth == 0:
+        elif match.lastgroup == "opens":
+            if depth == 0:
                 single, depth = len(marks), 1
                 marks.append((at, True))
-            elif not opens and single >= 0 and depth == 1:
+        elif match.lastgroup == "closes":
+            if single >= 0 and depth == 1 and not _owns(text, at):
                 single, depth = -1, 0
                 marks.append((at, False))
         else:
             opens = _opens(text, at, start, depth)
             depth = depth + 1 if opens else max(0, depth - 1)
             marks.append((at, opens))
-    if single >= 0:
-        del marks[single]
     if start < len(text):
-        yield start, len(text), marks
+        yield _Paragraph(start, len(text), marks, single)
+
+
+def _owns(text: str, at: int) -> bool:
+    """Whether a mark after an s is the apostrophe of an owner: a mark that closes follows before one that opens."""
+    if not _OWNER.match(text, at - 1):
+        return False
+    later = _LATER.search(text, at + 1, at + _OWNED)
+    return later is not None and later["opens"] is None and later[0] != "\n"
 
 
 def _opens(text: str, at: int, start: int, depth: int) -> bool:
@@ -150,25 +140,19 @@ def _opens(text: str, at: int, start: int, depth: int) -> bool:
             return before.isspace() or before in _OPENING or (after.isalnum() and not before.isalnum())
         return (before.isspace() or before in _OPENING) and after.isalnum()
     if mark in _LEFT:
-        return not (mark == "“" and depth and not before.isspace() and (after.isspace() or after in ",.;"))
+        return not (depth and not (before.isspace() or before in _OPENING) and (after.isspace() or after in ",.;"))
     if at - start < 4 and not text[start:at].strip():
         return not after.isspace() or mark == "»"
     return mark == "”" and depth == 0 and before.isspace() and after.isalnum()
 
 
-def _pair(
-    text: str,
-    start: int,
-    end: int,
-    marks: list[_Mark],
-    carried: int | None,
-    following: _Paragraph | None,
-    found: list[Marked],
-) -> int | None:
-    """Pair the marks of a paragraph; give back the opening mark that the next paragraph closes."""
+def _pair(text: str, paragraphs: list[_Paragraph], index: int, carried: int | None, found: list[Marked]) -> int | None:
+    """Pair the marks of a paragraph; give back the opening mark that runs on in the next, which does not repeat it."""
+    here = paragraphs[index]
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     stack: list[int] = [] if carried is None else [carried]
     closed = None  # the last mark that closed an inner stretch
-    for at, opens in marks:
+    for at, opens in here.paired(text, following):
         if opens:
             if len(stack) < _LIMIT:
                 stack.append(at)
@@ -177,19 +161,41 @@ def _pair(
             if stack:
                 closed = at
             else:
-                found.append(_stretch(text, left, at, at + 1))
+                _add(text, found, _stretch(text, max(left, here.start - 1), at, at + 1))
                 closed = None
     if not stack:
         return None
     left = stack[0]
-    if closed is not None and end - closed < _TAIL:  # an inner mark was never closed: its partner closes the whole
+    if (
+        closed is not None and left >= here.start and here.end - closed < _TAIL
+    ):  # an inner mark was never closed: its partner closes the whole
         found.append(_stretch(text, left, closed, closed + 1))
         return None
-    if following is not None and carried is None and following[2] and not following[2][0][1]:
-        return left
-    runs = following is not None and bool(following[2]) and not text[following[0] : following[2][0][0]].strip()
-    found.append(_stretch(text, left, end, end, closed=False, runs=runs))
-    return None
+    carries = following is not None and (carried is not None or _carries(text, paragraphs, index, left))
+    runs = following is not None and (carries or following.opened(text))
+    _add(text, found, _stretch(text, max(left, here.start - 1), here.end, here.end, closed=False, runs=runs))
+    return left if carries else None
+
+
+def _add(text: str, found: list[Marked], stretch: Marked) -> None:
+    """Add a stretch, or let it lengthen the one before, of which it is a further line in a wrapped text."""
+    last = found[-1] if found else None
+    carried = text[stretch.left] in _BREAKS or stretch.left < 0
+    if last is None or not (carried and last.runs) or text[last.end - 1] in _ENDS or last.end - last.left < _WRAPPED:
+        found.append(stretch)
+    elif stretch.end > stretch.start:
+        last.right, last.end, last.closed, last.runs = stretch.right, stretch.end, stretch.closed, stretch.runs
+
+
+def _carries(text: str, paragraphs: list[_Paragraph], index: int, left: int) -> bool:
+    """Whether a mark is closed in a later paragraph, or, at the start of one that is introduced, never."""
+    here = paragraphs[index]
+    for later in paragraphs[index + 1 : index + _LASTING]:
+        if not later.balanced():
+            return not later.marks[0][1]
+    begins = not text[here.start : left].strip()
+    introduced = begins and (text[max(0, here.start - 2) : here.start].strip() == ":" or text[here.end - 1] in ",:")
+    return introduced and all(later.balanced() for later in paragraphs[index + 1 :])
 
 
 def _stretch(text: str, left: int, stop: int, right: int, *, closed: bool = True, runs: bool = False) -> Marked:

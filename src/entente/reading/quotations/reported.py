@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
-from entente.reading.quotations.extents import clause_end, figure_end, indirect
+from entente.reading.quotations.extents import INFLECTED, clause_end, figure_end, indirect
 from entente.reading.quotations.speech import Cue
 from entente.text.neighbours import word_after
 
@@ -16,21 +17,28 @@ __all__ = ["reported"]
 
 _GAP = 110  # code points between a verb and its conjunction
 _LONG = 7  # words before an attribution that are a clause, be its verb known or not
+_FRONT = 120  # code points of an attribution before its clause
 _LISTENER = 7  # words of a listener at most
 _FIGURE = re.compile(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
-_INFLECTED = ("aient", "ait", "eront", "era", "ira", "ront", "ent", "ed")  # endings that show a finite verb
 
 
 def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
     """The clause that a verb of speech reports, if any; `quoting` says that it gives marked words to a speaker too."""
-    if cue.sense in ("quotes", "voices"):
-        return None
     low, high = scene.bounds(cue.start)
+    if cue.sense == "voices" or (cue.sense == "quotes" and not cue.pronoun):
+        return None
+    if (quoting or cue.sense == "quotes") and cue.pronoun and _mixed(scene, cue, low):
+        return _inserted(scene, cue, low, high)
+    if cue.sense == "quotes":
+        return None
     start = _conjoined(scene, cue, high)
     if start is not None:
         return _told(scene, cue, start, clause_end(scene, start, high), rule="clause")
     if quoting:
         return None
+    fronted = _fronted(scene, cue, low, high)
+    if fronted is not None:
+        return fronted
     start = _estimated(scene, cue, high)
     if start is not None:
         return _told(scene, cue, start, figure_end(scene, start, high), rule="figure")
@@ -38,6 +46,21 @@ def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
     if start is not None:
         return _told(scene, cue, start, clause_end(scene, start, high), rule="bare clause")
     return _inserted(scene, cue, low, high)
+
+
+def _mixed(scene: Attribution, cue: Cue, low: int) -> bool:
+    """Whether a sentence before its attribution is in part in quotation marks, as more than their occasion."""
+    first = bisect_left(scene.lefts, low)
+    if first >= len(scene.lefts) or scene.lefts[first] > cue.start or scene.stretch(low) is not None:
+        return False
+    lead = scene.page.folded[low : scene.lefts[first]].rstrip()
+    return lead.count(" ") > 1 and not lead.endswith(":") and not (lead.endswith(",") and _opens(scene, low))
+
+
+def _opens(scene: Attribution, low: int) -> bool:
+    """Whether a sentence begins with a time, a place or another adjunct."""
+    words, rules = scene.sayers.known.words(low, low + 40), scene.rules
+    return bool(words) and (words[0] in rules.gaps or words[0] in rules.prepositions)
 
 
 def _told(scene: Attribution, cue: Cue, start: int, end: int, *, rule: str) -> Quote | None:
@@ -61,6 +84,9 @@ def _conjoined(scene: Attribution, cue: Cue, high: int) -> int | None:
         gap = between.replace("'", "' ").split()
         if gap and (gap[-1].strip(",") in rules.unlike or between.count(",") % 2):
             continue
+        stretch = scene.stretch(cue.end + 1)
+        if stretch is not None and cue.sense == "says" and match.start() - stretch.right < 2:
+            return match.end()  # "called it “vital” that"
         if any(mark in between for mark in ';:"«'):
             return None
         told = cue.sense == "informs" and len(gap) <= _LISTENER and _listener(scene, cue.end + 1)
@@ -90,7 +116,7 @@ def _adverbial(scene: Attribution, gap: list[str]) -> bool:
 def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
     """Where a figure begins that a source estimates: "the UN estimating around 73,000 deaths"."""
     folded = scene.page.folded
-    if cue.word(folded) not in scene.rules.figures:
+    if not {folded[cue.start : cue.end], cue.word(folded)} & scene.rules.figures:
         return None
     return cue.end + 1 if _FIGURE.match(folded, cue.end, min(high, cue.end + 60)) else None
 
@@ -150,6 +176,27 @@ def _listener_end(scene: Attribution, start: int) -> int:
     return actors[0].span.end + 1 if actors else start
 
 
+def _fronted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:
+    """The clause after an attribution that "as" opens: "As X said last week, the road is shut"."""
+    folded = scene.page.folded
+    opened = scene.rules.likened.match(folded, low)
+    comma = folded.find(", ", cue.end, min(high, cue.end + _FRONT))
+    if opened is None or comma < 0 or cue.form == "gerund" or cue.head - opened.end() > _FRONT:
+        return None
+    who = scene.behind(cue)
+    if cue.head > opened.end() and folded[opened.end() : cue.head].strip():
+        who = scene.sayers.preceding(opened.end(), cue.head)
+    if who is None or who.outside or not who.sure or who.span is None:
+        return None
+    comma = max(comma, who.span.end)  # "as said X, head of Y, ..."
+    between = scene.sayers.known.words(max(cue.end, who.span.end), comma)
+    if (between and not _adverbial(scene, between)) or scene.stretch(comma + 2) is not None:
+        return None
+    return indirect(
+        scene, comma + 1, clause_end(scene, comma + 1, high), who, cue=Span(cue.start, cue.end), rule="as told"
+    )
+
+
 def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:
     """A clause around or before its attribution: "The talks, said X, went well"; "The talks went well, said X."."""
     folded, rules = scene.page.folded, scene.rules
@@ -161,6 +208,8 @@ def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None
             return None
         who = scene.behind(cue) if cue.pronoun else scene.turned(cue, high)
         start, past = low + len(folded[low : cue.head].rstrip(" ,")), cue.end
+        if (who is None or not who.sure) and not cue.pronoun and scene.ends(cue):
+            who, start = _set_off(scene, cue, low)
     else:
         start, past = folded.rfind(",", low, cue.head), cue.end
         if start < 0 or not rules.plain or cue.word(folded) not in rules.dropping or not scene.ends(cue):
@@ -168,9 +217,29 @@ def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None
         if any(word in rules.like or word in rules.relative for word in folded[start + 1 : cue.head].split()[:2]):
             return None
         who = scene.sayers.preceding(start + 1, cue.head)
-    if who is None or who.outside or who.span is None or not (who.sure or _articled(scene, who.span)):
+    if who is None or who.outside:
+        return None
+    if who.span is None:
+        return _around(scene, cue, who, low, start, past, high) if cue.pronoun == "on" else None
+    if not (who.sure or _articled(scene, who.span)):
         return None
     return _around(scene, cue, who, low, start, max(past, who.span.end), high)
+
+
+def _set_off(scene: Attribution, cue: Cue, low: int) -> tuple[Speaker | None, int]:
+    """Who speaks at the end of a clause, between commas with an office, and where the clause ends: "..., X, said"."""
+    folded = scene.page.folded
+    end = low + len(folded[low : cue.head].rstrip(" ,"))
+    persons = [actor for actor in scene.sayers.known.between(max(low, end - _GAP), end) if actor.kind == "person"]
+    for actor in persons[-1:]:
+        start = folded.rfind(", ", low, actor.span.start)
+        role = (
+            scene.sayers.offices.before(max(low, start - _GAP), start) if actor.span.end == end and start > 0 else None
+        )
+        comma = folded.rfind(", ", low, start) if role else -1
+        if comma > low:
+            return Speaker(actor.id, actor.span, role, person=True, named=True), comma
+    return None, end
 
 
 def _articled(scene: Attribution, span: Span) -> bool:
@@ -188,11 +257,11 @@ def _around(scene: Attribution, cue: Cue, who: Speaker, low: int, start: int, pa
     rest = folded[comma + 1 : high].split() if comma >= 0 else []
     lead = scene.sayers.known.words(low, start)
     place = Span(cue.start, cue.end)
-    if rest and (rest[0] in rules.finite or (rest[0].endswith(_INFLECTED) and len(lead) < 14)):
+    if rest and (rest[0] in rules.finite or (rest[0].endswith(INFLECTED) and len(lead) < 14)):
         return indirect(scene, low, high, who, cue=place, rule="around its attribution")
     if len(lead) > 2 and comma < 0 and who.named:
         return indirect(scene, low, start, who, cue=place, rule="before its attribution")
-    shown = any(word in rules.finite or (len(word) > 4 and word.endswith(_INFLECTED)) for word in lead)
+    shown = any(word in rules.finite or (len(word) > 4 and word.endswith(INFLECTED)) for word in lead)
     if (shown and len(lead) > 3) or (who.sure and len(lead) > _LONG):
         adjunct = rest[:1] and (rest[0] in rules.prepositions or rest[0] in rules.gaps)
         end = high if len(rest) > 6 and not adjunct else start

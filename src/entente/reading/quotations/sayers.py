@@ -12,28 +12,31 @@ from entente.reading.page import Page
 from entente.reading.quotations.candidates import AUTHOR, NOBODY, Candidates, Speaker
 from entente.reading.quotations.grammar import Grammar
 from entente.reading.quotations.offices import Offices
-from entente.reading.quotations.speech import before
+from entente.reading.quotations.papers import Papers
+from entente.reading.quotations.pronouns import Pronouns
+from entente.reading.quotations.quotemarks import Marked
 from entente.text.fold import fold
 
 __all__ = ["Sayers"]
 
 _REACH = 320  # code points from a verb in which its subject stands
 _ANTECEDENT = 60  # code points before a relative pronoun in which its antecedent begins
-_OPENING = 8  # code points before a body with which a sentence opens: an article
 _PARTICLES = "de|da|do|dos|del|della|di|van|von|der|den|bin|ben|ibn|al|el|ould|ter|la|le"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_SINGLE = re.compile(rf" ?({_CAPITAL}\b)(?<=\w{{3}})(?= [^\W\d_A-ZÀ-ÖØ-Þ]|[,.]|$)")
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
 
 
 class Sayers:
     """The subjects of a page's verbs of speech; it remembers who spoke last."""
 
-    def __init__(self, page: Page, actors: Sequence[Actor], rules: Grammar) -> None:
+    def __init__(self, page: Page, actors: Sequence[Actor], rules: Grammar, marks: Sequence[Marked]) -> None:
         self.page = page
         self.rules = rules
         self.known = Candidates(page, actors, rules)
         self.offices = Offices(self.known)
-        self._last: Speaker | None = None
+        self.papers = Papers(self.known)
+        self.pronouns = Pronouns(self.known, self.offices, marks, self.opening)
         self._kinds = {actor.id: actor.kind for actor in self.known.actors}
 
     def remember(self, quote: Quote) -> None:
@@ -42,7 +45,7 @@ class Sayers:
             return
         kind = self._kinds.get(quote.speaker)
         person = quote.role is not None or kind == "person"
-        self._last = Speaker(quote.speaker, quote.speaker_span, quote.role, person)
+        self.pronouns.last = Speaker(quote.speaker, quote.speaker_span, quote.role, person)
         if kind is not None and not person:
             self.offices.last_body = quote.speaker
 
@@ -89,8 +92,9 @@ class Sayers:
             return self.pick(comma + 1, end)
         if found.named:
             return replace(found, role=found.role or self.offices.after(comma + 1, end))
-        named = self._person(comma + 1, end) if found.role else None
-        return replace(named, role=found.role) if named is not None else found
+        several = not found.sure and folded.count(",", low, end) > 2  # "the head of Y, X, guest of honour, on Monday,"
+        named = self._person(low if several else comma + 1, end) if found.role or several else None
+        return replace(named, role=found.role or named.role) if named is not None else found
 
     def opening(self, low: int, at: int) -> Speaker | None:
         """The subject with which a sentence opens: a pronoun, the first free actor, or an office before it."""
@@ -99,7 +103,7 @@ class Sayers:
         if words and words[0].strip("'") in rules.own:
             return AUTHOR
         if words and words[0] in rules.pronouns:
-            return self.pronoun(words[0], low, low)
+            return self.pronouns.meant(words[0], low, low)
         hit = known.first(known.roles, low, at)
         for actor in known.between(low, at):
             if known.free(actor.span.start, low):
@@ -108,11 +112,33 @@ class Sayers:
                 return self._actor(actor, low)
         return self.offices.meant(low, hit, hit.end) if hit else None
 
+    def acts(self, name: str | None) -> bool:
+        """Whether a name is that of an actor of the page."""
+        return name in self._kinds
+
+    def nearest(self, at: int) -> Speaker | None:
+        """The person named last before an offset."""
+        persons = (actor for actor in self.known.recent(at) if actor.kind == "person")
+        actor = next(persons, None)
+        return None if actor is None else Speaker(actor.id, actor.span, person=True, named=True)
+
+    def opening_before(self, low: int) -> Speaker | None:
+        """The person with whom the sentence before opens, as its subject or the author of its paper."""
+        if low == 0:
+            return None
+        start = self.page.sentence(max(0, low - 2))[0]
+        found = self.issuer(start, low) or self.opening(start, low)
+        return found if found is not None and found.person else None
+
     def following(self, at: int, high: int) -> Speaker | None:
         """The subject after a verb: "a déclaré X, ministre de Y"."""
         folded = self.page.folded
         high = min(high, at + _REACH)
         first = folded.find(",", at, high)
+        for _ in range(3):
+            if first < 0 or not self._aside(at, first):
+                break
+            at, first = first + 1, folded.find(",", first + 1, high)
         if first < 0:
             return self.pick(at, high, turned=True)
         found = self.pick(at, first, turned=True)
@@ -126,6 +152,29 @@ class Sayers:
                 return replace(named, role=named.role or self.offices.before(at, first))
         return found
 
+    def whence(self, at: int, high: int) -> Speaker | None:
+        """The source that follows a verb whose subject is nobody: "lit-on dans le rapport de X"."""
+        opened = self.rules.whence.match(self.page.folded, at)
+        if opened is None:
+            paper = self.papers.recalled(at)
+            return None if paper is None else Speaker(paper.id)
+        comma = self.page.folded.find(",", opened.end(), min(high, opened.end() + _REACH))
+        found = self.pick(opened.end(), comma if comma >= 0 else min(high, opened.end() + _REACH), turned=True)
+        return found if found is not None and found.sure else None
+
+    def _aside(self, low: int, high: int) -> bool:
+        """Whether the words between a verb and a comma are a time, a place or nothing: no subject."""
+        rules, words = self.rules, self.known.words(low, high)
+        if len(words) > 1 and words[0] in rules.articles and words[1][:1].isdigit():
+            return True
+        if (
+            not words
+            or not (words[0] in rules.gaps or " ".join(words[:2]) in rules.gaps)
+            or self.known.first(self.known.roles, low, high)
+        ):
+            return not words
+        return self._person(low, high) is None and self._body(low, high) is None
+
     def pick(self, low: int, high: int, *, turned: bool = False) -> Speaker | None:
         """Whom a noun phrase means; `turned` says that it stands after its verb."""
         rules, known = self.rules, self.known
@@ -135,7 +184,7 @@ class Sayers:
         if any(word.strip("'\"") in rules.own for word in (words[0], *words[-2:])):
             return AUTHOR
         if " ".join(words) in rules.latter:
-            return self._latter(low, high)
+            return self.pronouns.latter(low, high)
         edge = words[0] if turned else words[-1]
         if edge in rules.relative and not turned:
             at = self.page.folded.rfind(edge, low, high)
@@ -143,10 +192,12 @@ class Sayers:
                 if at - actor.span.end <= len(", "):
                     return self._actor(actor, self.page.sentence(low)[0])
             return self.preceding(max(0, low - 100) if at > low else self.page.sentence(low)[0], at)
-        if edge in rules.pronouns:
+        if edge in rules.pronouns and (len(words) < 2 or edge not in rules.articles):
             at = self.page.folded.find(edge, low) if turned else self.page.folded.rfind(edge, low, high)
-            return self.pronoun(edge, at, at + len(edge))
+            return self.pronouns.meant(edge, at, at + len(edge))
         found = self._person(low, high, turned=turned)
+        if found is None and turned:
+            found = self._single(low, high)
         if found is None and words[0] in rules.sirs | rules.madams:
             found = self.labelled(low, high)
         if found is not None:
@@ -160,16 +211,10 @@ class Sayers:
 
     def _introduced(self, found: Speaker | None) -> Speaker | None:
         """The person who spoke last, where an office that nobody was introduced with follows a name without office."""
-        last = self._last
+        last = self.pronouns.last
         if found is None or found.name != found.role or last is None or not last.person or last.role or not last.name:
             return found
         return replace(found, name=last.name)
-
-    def _latter(self, low: int, high: int) -> Speaker | None:
-        """Whom "the latter" means: the person named last, else the body or country."""
-        recent = self.known.recent(low)
-        actor = next((actor for actor in recent[:3] if actor.kind == "person"), recent[0] if recent else None)
-        return Speaker(actor.id, self.known.trim(low, high), person=actor.kind == "person") if actor else None
 
     def _body(self, low: int, high: int) -> Speaker | None:
         """The country or body that is the head of a noun phrase."""
@@ -187,13 +232,19 @@ class Sayers:
         document = known.first(known.documents, low, high)
         if document is not None:
             issuers = known.between(document.start, high)
-            if issuers:
-                return self._actor(issuers[0], low)
+            issuer = issuers[0] if issuers else self._recalled(document.start, words)
+            if issuer is not None:
+                return replace(self._actor(issuer, low), span=None if issuers else known.trim(low, high))
         elif len(words) == 2 and words[0] in rules.articles - rules.one and known.first(known.bodies, low, high):
-            named = self._opened(low) or self.offices.body(low)
+            named = self.pronouns.body(low) or self.offices.body(low)
             if named is not None:
                 return Speaker(named, known.trim(low, high))
         return self._worded(low, high, sure=document is not None)
+
+    def _recalled(self, at: int, words: list[str]) -> Actor | None:
+        """The issuer of a paper that an article and its noun alone call again."""
+        definite = len(words) == 2 and words[0] in self.rules.articles - self.rules.one
+        return self.papers.recalled(at) if definite else None
 
     def _worded(self, low: int, high: int, *, sure: bool) -> Speaker | None:
         """The speaker as the text's own words, the article left out."""
@@ -224,6 +275,13 @@ class Sayers:
                 found = found if joined else actor
         return self._actor(found, low) if found is not None else self._unlisted(low, high, turned=turned)
 
+    def _single(self, low: int, high: int) -> Speaker | None:
+        """A person called by one capitalised word, right after a verb: "a dit Koné à ses amis"."""
+        match = _SINGLE.match(self.page.text, low, high)
+        if match is None or self._small(match[1]) or self.known.between(low, match.end()):
+            return None
+        return Speaker(match[1], Span(*match.span(1)), person=True, named=True)
+
     def _unlisted(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
         """A person on no list: capitalised words in a noun phrase after a verb, or at the end of one before it."""
         text = self.page.text
@@ -250,68 +308,20 @@ class Sayers:
             or lower in rules.small
         )
 
-    def pronoun(self, word: str, low: int, high: int) -> Speaker:
-        """Whom a pronoun means: who spoke last, or the subject of the sentence before; else a speaker without name."""
-        rules = self.rules
-        span = Span(low, high) if high > low else None
-        if word in rules.it:
-            named = self.offices.body(low)
-            return Speaker(named, span, sure=named is not None)
-        named = None if self._last and self._last.person else self._opened(low)
-        if named is not None and word not in rules.they:
-            return Speaker(named, span)
-        lady = word in rules.she and word not in rules.he
-        found = self._referent(word, low, lady=lady)
-        return replace(found, span=span, named=False) if found is not None else Speaker(None, span, sure=False)
-
-    def _opened(self, low: int) -> str | None:
-        """The body with which the sentence before opens, where nobody has spoken since."""
-        sentence = self.page.sentence(low)[0]
-        previous = self.page.sentence(max(0, sentence - 2))[0]
-        if self._last is not None and self._last.span is not None and self._last.span.start > previous:
-            return None
-        for actor in self.known.between(previous, min(sentence, previous + _OPENING)):
-            return actor.id if actor.kind == "organisation" and self.known.free(actor.span.start, previous) else None
-        return None
-
-    def _referent(self, word: str, low: int, *, lady: bool) -> Speaker | None:
-        """The nearest speaker or subject with whom a personal pronoun agrees."""
-        last = self._last
-        sentence = self.page.sentence(low)[0]
-        previous = self.page.sentence(max(0, sentence - 2))[0]
-        since = last.span.start + 1 if last is not None and last.span is not None else 0
-        if word not in self.rules.they:
-            for start in (sentence, previous):
-                for actor in self.known.between(max(start, since), min(low, start + 60)):
-                    if self._agrees(actor, start, lady=lady):
-                        return Speaker(actor.id, None, None, person=True)
-        if last is not None and (last.span is None or self._civil(last.span.start, lady=lady)):
-            return last
-        if word in self.rules.they:
-            return None
-        found = self.opening(previous, sentence) if previous < sentence else None
-        if found is not None and found.person and found.span and self._civil(found.span.start, lady=lady):
-            return found
-        for actor in self.known.recent(low):
-            if actor.kind == "person" and self._civil(actor.span.start, lady=lady):
-                return Speaker(actor.id, None, None, person=True)
-        return None
-
-    def _agrees(self, actor: Actor, low: int, *, lady: bool) -> bool:
-        at = actor.span.start
-        return actor.kind == "person" and self.known.free(at, low) and self._civil(at, lady=lady)
-
-    def _civil(self, at: int, *, lady: bool) -> bool:
-        """Whether the civility before a name, if any, agrees with a pronoun."""
-        word = before(self.page.folded, at, max(0, at - 14))[1]
-        return word not in (self.rules.sirs if lady else self.rules.madams)
-
     def introduced(self, high: int) -> Speaker | None:
         """The first person whom a text names before an offset."""
         for actor in self.known.between(0, high):
             if actor.kind == "person":
                 return self._actor(actor, self.page.sentence(actor.span.start)[0])
         return self._unlisted(0, high)
+
+    def issuer(self, low: int, high: int) -> Speaker | None:
+        """Who issued the paper that a passage presents."""
+        actor = self.papers.presented(low, high)
+        if actor is not None:
+            return self._actor(actor, low)
+        role = self.papers.official(low, high)
+        return self.offices.meant(role.start, role, high) if role is not None else None
 
     def labelled(self, low: int, high: int) -> Speaker | None:
         """Whom a civility and a name mean, in full where the text tells: "MR. PRICE"; or an office alone."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
 from entente.reading.quotations.extents import clause_end, indirect
+from entente.reading.quotations.speech import before
 from entente.text.lexicon import Hit
+from entente.text.neighbours import word_after
 
-__all__ = ["according", "held", "traced"]
+__all__ = ["according", "held", "heralded", "traced"]
 
+_LEAD = 4  # words of a clause before its source
+_TOLD = 90  # code points beside a noun of saying in which its author and its conjunction stand
 _HOLDER = 160  # code points before an opinion in which its holder is named
 
 
@@ -22,8 +29,14 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
     if who is None:
         return None
     cue = Span(hit.start, hit.end)
+    for start in _clauses(scene, hit, low):
+        if folded[start : hit.start].count(" ") < _LEAD:
+            return None  # "said that, according to X, ...": another's clause
+        low = start
     lead = folded[low : hit.start].rstrip(" ,(")
-    if len(lead.split()) >= 4 and lead[-1] not in ":;":
+    if _himself(scene, hit, who, low):
+        return None
+    if len(lead.split()) >= _LEAD and lead[-1] not in ":;":
         rest = folded[end + 1 : high].split() if folded.startswith(",", end) else []
         around = bool(rest) and rest[0] in scene.rules.finite
         return indirect(scene, low, high if around else low + len(lead), who, cue=cue, rule="according to")
@@ -36,6 +49,24 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
     return indirect(scene, end, stop, who, cue=cue, rule="according to")
 
 
+def _clauses(scene: Attribution, hit: Hit, low: int) -> Iterator[int]:
+    """Where the clauses begin that verbs of speech report before a source, in its sentence."""
+    for cue in scene.cues[bisect_left(scene.starts, low) : bisect_left(scene.starts, hit.start)]:
+        that = scene.rules.that.match(scene.page.folded, cue.end + 1, hit.start)
+        if that is not None:
+            yield that.end()
+
+
+def _himself(scene: Attribution, hit: Hit, who: Speaker, low: int) -> bool:
+    """Whether a source that is a pronoun means the subject of the clause: "X praised the only choice, in his view"."""
+    if word_after(scene.page.folded, hit.end).strip(",.") not in scene.rules.pronouns:
+        return False
+    for cue in scene.cues[bisect_left(scene.starts, low) : bisect_left(scene.starts, hit.start)][:1]:
+        found = scene.behind(cue)
+        return found is not None and found.name == who.name
+    return False
+
+
 def held(scene: Attribution, hit: Hit) -> Quote | None:
     """The clause that an opinion is: its holder is the last person named before it, else the first body."""
     low, high = scene.bounds(hit.start)
@@ -46,6 +77,28 @@ def held(scene: Attribution, hit: Hit) -> Quote | None:
         who = scene.holders.setdefault(low, Speaker(actor.id, actor.span))
         stop = clause_end(scene, hit.end, high)
         return indirect(scene, hit.end, stop, who, cue=Span(hit.start, hit.end), rule="according to which")
+    return None
+
+
+def heralded(scene: Attribution, hit: Hit) -> Quote | None:
+    """The clause of a noun of saying, where it is told whose it is: "X's warning that", "a warning by X that"."""
+    folded, known = scene.page.folded, scene.sayers.known
+    high = scene.bounds(hit.start)[1]
+    that = scene.rules.that.search(folded, hit.end, min(high, hit.end + _TOLD))
+    if that is None or any(mark in folded[hit.end : that.start()] for mark in ';:"«»'):
+        return None
+    following = known.words(that.end(), that.end() + 24)
+    if not following or following[0] in scene.rules.pronominal:
+        return None
+    for actor in known.between(max(0, hit.start - _TOLD), that.start()):
+        owns = folded.startswith("'s ", actor.span.end) and folded.find(" ", actor.span.end + 3, hit.start - 1) < 0
+        at, word = before(folded, actor.span.start, hit.end)
+        if word in scene.rules.articles and word not in scene.rules.issuing:
+            word = before(folded, at, hit.end)[1]
+        if (owns and actor.span.end < hit.start) or (actor.span.start > hit.end and word in scene.rules.issuing):
+            who = Speaker(actor.id, actor.span)
+            stop = clause_end(scene, that.end(), high)
+            return indirect(scene, that.end(), stop, who, cue=Span(hit.start, hit.end), rule="noun of saying")
     return None
 
 

@@ -68,12 +68,19 @@ def _cue(page: Page, rules: Grammar, hit: Hit, form: str) -> Cue | None:
     """The cue that a verb makes by what stands before it."""
     cue = Cue(hit.start, hit.end, hit.start, hit.value[0], form)
     if form == "participle":
-        return cue if _compound(page, rules, cue) else None
+        return cue if _compound(page, rules, cue) and _tells(page, rules, cue) else None
     if form == "plain" and _wished(page, rules, cue):
         return cue
     if form != "plain" or rules.plain:
-        return cue if _simple(page, rules, cue) else None
+        return cue if _simple(page, rules, cue) and _tells(page, rules, cue) else None
     return None
+
+
+def _tells(page: Page, rules: Grammar, cue: Cue) -> bool:
+    """Whether a verb tells something: one of reading or publishing only with nobody as subject, or after "as"."""
+    if cue.sense != "learns" or cue.pronoun == "on":
+        return True
+    return rules.likened.match(page.folded, page.sentence(cue.start)[0]) is not None
 
 
 def before(folded: str, at: int, low: int) -> tuple[int, str]:
@@ -90,6 +97,8 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
     folded, low, at = page.folded, max(0, cue.start - _WINDOW), cue.start
     aside = False  # between two commas: "a, pour sa part, déclaré"
     for _ in range(9):
+        often = rules.often.search(folded, low, at)
+        at = often.start() + 1 if often else at
         comma = folded[at - 2 : at] == ", "
         at, word = before(folded, at, low)
         stem, _, turned = word.partition("-")
@@ -100,6 +109,10 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
             cue.pronoun = turned.removeprefix("t-")
             cue.start, cue.head = at, _objectless(folded, rules, at, low)
             return not folded.startswith(("n'", "ne "), cue.head)
+        if turned and stem in rules.passives:  # "est-il précisé"
+            cue.pronoun, cue.form = "on", "impersonal"
+            cue.start = cue.head = at
+            return True
         if word in rules.passives and before(folded, at, low)[1] == "se":
             cue.start = cue.head = before(folded, at, low)[0]
             return True
@@ -134,9 +147,9 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
     """Whether a finite form or a gerund is a verb, in the active voice, and not denied."""
     folded, low = page.folded, max(0, cue.start - _WINDOW)
     noun = folded[cue.start : cue.end] in rules.nouns
-    turned = _TURNED.match(folded, cue.end)
+    turned = _TURNED.match(folded, cue.end) or _TURNED.search(folded, cue.start, cue.end)
     if turned:
-        cue.pronoun, cue.end = turned[1], turned.end()
+        cue.pronoun, cue.end = turned[1], max(cue.end, turned.end())
     elif cue.form == "finite" and folded[cue.end + 1 : cue.end + 5].partition(" ")[0] in rules.agents:
         return False
     at, word = cue.start, ""
@@ -148,6 +161,8 @@ def _simple(page: Page, rules: Grammar, cue: Cue) -> bool:
             if cue.form != "gerund":
                 return False
             cue.form = "finite"
+        elif word == "ne" or word.startswith("n'"):
+            return False
         elif page.text[start].isupper() or not _light(rules, word) or "," in folded[start:at]:
             break
         elif noun and word in rules.articles:

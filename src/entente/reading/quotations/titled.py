@@ -49,7 +49,7 @@ def titled(scene: Attribution, stretch: Marked, cue: Cue, lead: str) -> bool:
         if rules.that.search(f"{lead[-6:]} ", max(0, len(lead[-6:]) - 4)):
             return False
         if cue.sense == "voices" and word in rules.articles and count(text, stretch) < _PHRASE:
-            return True
+            return rules.infinitive.match(folded, stretch.start) is None
     if not text[stretch.start].isupper():
         return False
     return (between != "" and not whole(text, stretch)) or capital(text, stretch)
