@@ -255,7 +255,6 @@ class SpeechWords:
     synonyms: str = ""  # an office and those that are the same, after `=`: head of state=president
     bodies: str = ""  # nouns by which a body named before is called again
     documents: str = ""  # texts that speak
-    speeches: str = ""  # what is spoken or written by somebody, in a heading: statement of, remarks by
     issuing: str = ""  # between a text and who issued it: of, by
     labels: str = ""  # before quotation marks: a title or a name is quoted, not speech
     questions: str = ""  # who asks, in a transcript

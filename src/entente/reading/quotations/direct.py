@@ -220,8 +220,6 @@ class Direct:
         issuer = scene.sayers.issuer(low, stretch.left)
         if issuer is not None:
             return _Given(issuer, None, "paper")
-        if author := self._authored(low, stretch.left):
-            return _Given(author, None, "colon")
         comma = folded.find(",", low, stretch.left)
         who = scene.sayers.pick(low, comma) if comma >= 0 else None
         if who is None or not who.named:
@@ -236,14 +234,6 @@ class Direct:
         if who is None or not (who.sure and (who.person or scene.sayers.acts(who.name))):
             who = scene.sayers.opening_before(low) or (scene.sayers.nearest(low) if running else who)
         return _Given(None if who is None or who.outside else who, None, "colon")
-
-    def _authored(self, low: int, high: int) -> Speaker | None:
-        """Whose speech a heading announces: "Extracts from the statement of Ambassador X:"."""
-        scene = self.scene
-        speech = scene.rules.speech.search(scene.page.folded, low, high)
-        named = scene.sayers.known.between(speech.end(), high) if speech else ()
-        who = next((actor for actor in named if actor.kind == "person"), None) or next(iter(named), None)
-        return Speaker(who.id, who.span, None, who.kind == "person") if who else None
 
     def _unattributed(self, unit: list[Marked]) -> _Given | None:
         """Words without attribution: those that go on from the quotation before, and whole sentences by themselves."""

@@ -116,7 +116,6 @@ class Grammar:
         self.clause = re.compile(
             rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? "
         )
-        self.speech = re.compile(rf"\b(?:{choice(said.speeches)}) (?:{choice(said.genitives)}|{choice(said.agents)})\b")
         self.speaking = re.compile(rf"\b(?:{choice(said.own)})\b")
         self.likened = re.compile(rf"(?:{choice(said.like)})[ ']")
         self.wording = re.compile(rf"\b(?:{choice(said.wordings)})[ ']")
