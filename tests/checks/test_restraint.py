@@ -20,6 +20,11 @@ def found(house: Workspace, text: str, language: str, day: str = "2015-06-03") -
     return {finding.check: finding for finding in findings}
 
 
+def is_silent(findings: dict[str, Finding], check: str) -> bool:
+    """Whether a check says nothing, or that nothing is known."""
+    return check not in findings or findings[check].verdict is Verdict.SILENT
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -38,7 +43,7 @@ def found(house: Workspace, text: str, language: str, day: str = "2015-06-03") -
 )
 def test_people_who_move_or_are_helped_are_no_stock(house: Workspace, language: str, text: str) -> None:
     findings = found(house, text, language)
-    assert findings.get("displacement") is None or findings["displacement"].verdict is Verdict.SILENT
+    assert is_silent(findings, "displacement")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,7 @@ def test_of_a_part_of_a_country_the_whole_is_a_ceiling(house: Workspace, languag
 )
 def test_a_continent_is_no_country(house: Workspace, language: str, text: str) -> None:
     findings = found(house, text, language)
-    assert findings.get("displacement") is None or findings["displacement"].verdict is Verdict.SILENT
+    assert is_silent(findings, "displacement")
 
 
 def test_those_who_are_hosted_are_not_hosted_by_whoever_speaks_of_them(house: Workspace) -> None:
@@ -168,7 +173,7 @@ def test_nothing_is_named_that_would_not_tell(house: Workspace) -> None:
 )
 def test_a_change_of_something_else_is_none_of_people_or_money(house: Workspace, language: str, text: str) -> None:
     findings = found(house, text, language)
-    assert findings.get("change") is None or findings["change"].verdict is Verdict.SILENT
+    assert is_silent(findings, "change")
 
 
 @pytest.mark.parametrize(

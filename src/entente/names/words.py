@@ -11,7 +11,6 @@ from entente.names.scripts import ABJAD, ALPHABET, script
 __all__ = ["Word", "forms", "readings", "words"]
 
 RUN = re.compile(r"[^\s\x00-\x1f\x7f\-‐‑‒–—_/\\.,;:|+*&\"“”„«»‹›<>()\[\]{}!?@#$%=~^•·،؛。、・＝]+")
-QUOTES = "'’‘`´‚‘′"
 ARTICLE = "ال"  # Arabic writes its article and the noun as one word, romanisation as two
 SHORTEST_NOUN = 3
 BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")

@@ -29,7 +29,6 @@ _TYPES = {
     "": Quality.ALIAS,
 }
 _QUALITIES = {"": "", "good": "", "low": "weak"}
-_MAIN = {"true": True, "false": False, "": False}
 
 
 def _read(parts: Mapping[str, Path]) -> Iterator[Listing | Aside]:
