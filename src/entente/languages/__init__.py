@@ -331,9 +331,11 @@ class ClaimWords:
     inside: str = ""  # prepositions before places that only locate: in ten towns
     likening: str = ""  # prepositions before a predicate: as the largest donor
     changing: str = ""  # between the ends of a change: from 10 to 20
+    comparing: str = ""  # before what a rank is told against: than
     converting: str = ""  # before a figure said again in another unit
     since: str = ""  # before the beginning of a period
     until: str = ""  # before its end
+    versus: str = ""  # before a time with which another is compared: more than in
     gerunds: str = ""  # endings of verbs that have no subject of their own
     futures: str = ""  # endings of verbs in the future
     auxiliaries: str = ""  # what stands before a participle that is no adjective

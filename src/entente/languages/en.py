@@ -321,6 +321,7 @@ LANGUAGE = Language(
         likening="as|than|among",
         inside="in|across|from|throughout",
         changing="to",
+        comparing="than|after|behind|unlike|before",
         converting="or",
         since=(
             "since|since the|since early|since late|since at least|starting|starting in|beginning in|dating back to|"

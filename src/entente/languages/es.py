@@ -264,6 +264,7 @@ LANGUAGE = Language(
         likening="como|entre",
         inside="en",
         changing="a",
+        comparing="que|tras|detrás|ante",
         converting="o",
         since="desde|desde el|desde la|desde principios de|desde finales de|a partir de|a partir del",
         until="hasta|hasta el|hasta la|antes de|antes del|para|a finales de|para finales de",

@@ -389,6 +389,7 @@ LANGUAGE = Language(
         likening="comme|parmi",
         inside="dans|en",
         changing="a",
+        comparing="que|qu|après|derrière|devant|contre|avant",
         converting="soit",
         gerunds="ant",
         land="FRA",

@@ -29,6 +29,7 @@ ASIDE = re.compile(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
 SUM = re.compile(
     r" (?:[a-z]+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?\d|\d[\d., ]* ?(?:[a-z]{1,3}[$€£¥]|[$€£¥]|m\w+ d|m\w+ of |m\w+[ ,.;]))"
 )  # in a list of givers: "and Washington 191 million"
+PRICED = ("$", "€", "£")  # after a name that is part of a price: "NZ$25m"
 TIED = re.compile(r"-(?:de|d'|du|des|of|del|sur|in|en)-$")  # within a longer name: "Hauts-de-France"
 TIE = 5  # characters that tie it
 OWNED = r"'s ([\w-]+)(?: ([\w-]+))?"
@@ -128,6 +129,8 @@ def named(page: Page, rules: Patterns) -> Mentions:
         start, end, senses = hit
         sense = senses[0]
         if page.text.startswith("-", end) and page.folded[start:end] in adjectives(page.language):
+            continue
+        if page.text.startswith(PRICED, end):
             continue
         if page.text.startswith("-", start - 1) and TIED.search(page.folded, max(0, start - TIE), start):
             continue
@@ -236,9 +239,9 @@ def is_noun(page: Page, rules: Patterns, start: int, end: int) -> bool:
     """Whether "U.S." is the country, and not an adjective of what follows."""
     after = end + page.text.startswith(".", end)
     if not page.text.startswith((" ", "\u00a0"), after):
-        return page.text[after : after + 1] not in ("-", "$", "€", "£")
+        return page.text[after : after + 1] != "-"
     before, word = word_before(page.folded, start), word_after(page.folded, after)
-    if page.text[after + 1 : after + 2] in ("$", "€", "£"):
+    if page.text.startswith(PRICED, after + 1):
         return False
     if word in ("and", "or"):
         return before in ("the", "and")

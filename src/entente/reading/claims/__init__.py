@@ -24,7 +24,6 @@ from entente.reading.page import Page
 __all__ = ["claims", "words"]
 
 OPEN_ENDED = frozenset(("commitment", "position", "event"))
-PEOPLED = frozenset(("funding", "displacement"))
 BULLETS = "-*•"
 NESTED = 8  # quotations that may hold one another
 NUMBERED = 3  # characters of the number of an item: "12."
@@ -140,7 +139,7 @@ class _Draft:
         near = quotes[max(0, opened - NESTED) : opened]
         if any(q.type == "direct" and claim.span.start < q.span.end <= clause.start for q in near):
             return None  # the attribution is no part of what was promised
-        more = self.roles.recipients(clause.start, clause.end, claim.who, False)
+        more = self.roles.recipients(clause.start, clause.end, claim.who, claim.kind)
         to = tuple(dict.fromkeys((*claim.to, *more)))
         self.found[pending] = replace(claim, span=Span(claim.span.start, clause.end), to=to)
         return pending
@@ -186,5 +185,5 @@ class _Draft:
             start, end = min(start, figure.start), max(end, figure.end)
         who = None if who is AUTHOR else who
         since, until = self.periods.of(kind, stage, whole.start, start, end)
-        to = self.roles.recipients(start, end, who, kind in PEOPLED)
+        to = self.roles.recipients(start, end, who, kind)
         self.found.append(Claim(Span(start, end), kind, who, to, index, stage, since, until, rule=rule))

@@ -36,6 +36,7 @@ MANY = 1 << 62  # beyond any offset
 WORD = 12  # letters of a pronoun or an adverb between a verb and its infinitive
 LEAD = 20  # characters after a form in which its gerund ends
 SHORTEST = 5  # letters of a verb in the future
+SELF = 24  # characters from a speaker's own pronoun to the end of its verb
 BETWEEN = 30  # characters between a verb of promising and its infinitive, after what opens them
 
 
@@ -93,7 +94,7 @@ def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
     more = [hit for ending in _listed(given.futures) for hit in _verbs(page.text, ending) if hit.start not in known]
     more += _apart(page, hits)
     more += [Hit(hit.start, hit.end, PROMISED) for hit in hits if hit.value & HOLLOW and _progresses(page, hit)]
-    if reported := _announced(hits, quotes):
+    if reported := sorted((*_announced(hits, quotes), *_by_itself(page, quotes))):
         would = [hit for hit in found if hit.value & REPORTED]
         would += [
             hit
@@ -122,6 +123,13 @@ def _announced(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[tuple[int, 
         if any(hit.start < end and hit.value & (PLEDGED | PROMISED) for hit in hits[at : at + 2]):
             found.append((span.start, span.end))
     return found
+
+
+def _by_itself(page: Page, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Where reported speech begins with the speaker as its subject: "said it would send", "a dit qu'il enverrait"."""
+    stands = [hit.start for hit in page.hits.get("claim.doer", ()) if hit.value in ("they", "we")]
+    begun = {quote.span.start for quote in quotes if quote.type == "indirect" and quote.cue and quote.speaker}
+    return [(at, at + SELF) for at in stands if at in begun]
 
 
 def _listed(endings: str) -> list[str]:

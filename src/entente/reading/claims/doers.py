@@ -38,7 +38,7 @@ class Doers:
             clause.doer = None
             return
         places = acts if figure is None else [*acts, figure]
-        if places and not self.roles.silent(clause.start, places[-1]):
+        if places and not self.roles.silent(clause.start, max(places)):
             for at in places:
                 who = self.roles.doer(clause, at)
                 if who is not None:

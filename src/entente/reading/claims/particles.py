@@ -25,6 +25,7 @@ class Particles(NamedTuple):
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     changing: frozenset[str]
+    comparing: frozenset[str]
     conjoined: frozenset[str]
     joining: frozenset[str]
     converting: frozenset[str]
@@ -37,6 +38,7 @@ class Particles(NamedTuple):
     givers: frozenset[str]
     channels: frozenset[str]
     bearing: frozenset[str]
+    fronting: tuple[str, ...]
     relatives: frozenset[str]
     respective: tuple[str, ...]
     verbs: frozenset[str]
@@ -46,6 +48,7 @@ class Particles(NamedTuple):
     thats: tuple[str, ...]
     titles: tuple[str, ...]
     until: tuple[str, ...]
+    versus: tuple[str, ...]
     joints: tuple[tuple[str, int], ...]
     adjectives: frozenset[str]
     aiding: frozenset[str]
@@ -67,6 +70,7 @@ def particles(language: Language) -> Particles:
         articles=one_of(said.articles),
         auxiliaries=one_of(said.auxiliaries),
         changing=one_of(said.changing),
+        comparing=one_of(said.comparing),
         conjoined=one_of(said.conjoined),
         joining=frozenset(word for form in listed(said.conjoined) for word in form.split()),
         converting=one_of(said.converting),
@@ -83,11 +87,13 @@ def particles(language: Language) -> Particles:
         wheres=tuple(f"{form} " for form in listed(said.wheres)),
         channels=one_of(said.channels),
         bearing=one_of(said.bearing),
+        fronting=tuple(f"{form} " for form in listed(said.bearing)),
         gerunds=listed(said.gerunds),
         since=tuple(f" {form}" for form in listed(said.since)),
         thats=tuple(form if form.endswith("'") else f" {form} " for form in listed(said.thats)),
         titles=listed(said.titles),
         until=tuple(f" {form}" for form in listed(said.until)),
+        versus=tuple(f" {form}" for form in listed(said.versus)),
         joints=(
             *((f" {form} ", len(form) + 2 if form in one_of(said.plain) else 1) for form in listed(said.conjoined)),
             *((", ", 2), ("; ", 2)),

@@ -57,16 +57,21 @@ class Periods:
                 since, until = since or begun, ended or until
         if since and until is None and status == "given":
             until = self.day
-        return since, until
+        return since, None if since and until and until < since[: len(until)] else until
 
 
 def _time(folded: str, words: Particles, mention: DateMention) -> _Time | None:
-    """The two ends of a date, the second one empty where there is but one, and what is said of it; None if unknown."""
+    """The two ends of a date, the second one empty where there is but one, and what is said of it.
+
+    None if it is unknown, or if something is only compared with what was then.
+    """
     if mention.iso is None:
         return None
     opening, _, closing = mention.iso.partition("/")
     start = mention.span.start
     lead = f" {folded[max(0, start - LEAD) : start]}".rstrip()
+    if lead.endswith(words.versus):  # "20 % more than in 2014"
+        return None
     return opening, closing, "since" if lead.endswith(words.since) else "until" if lead.endswith(words.until) else ""
 
 

@@ -16,6 +16,8 @@ from entente.text.lexicon import Hit
 
 __all__ = ["AUTHOR", "Roles"]
 
+PEOPLED = frozenset(("funding", "displacement"))
+TOGETHER = frozenset(("event", "membership"))  # in which those who do it together are told to each other
 AUTHOR = "the author"  # a doer: "we", where the text does not tell for whom it speaks
 SPEAKERS = frozenset(("office", "paper", "organ", "assembly"))  # stand-ins that an actor before the verb outdoes
 FAR = 120  # characters after a figure in which its giver is looked for
@@ -44,7 +46,8 @@ class Roles:
         self.subjects = Subjects(page.folded, words, actors)
         self.voices = Voices(page, words, self.subjects)
         self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
-        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+        peoples = page.hits.get("claim.people", ())
+        self.people = [hit for hit in peoples if not page.text.startswith("$", hit.end)]  # "US$ 5m"
         self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
         self.stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]
@@ -107,6 +110,9 @@ class Roles:
                 return self.author or self.voices.home
             case "organ" | "assembly":
                 return self.voices.issuer
+        quote = clause.quote
+        if quote is not None and quote.type == "indirect" and stand.start == quote.span.start and quote.speaker:
+            return quote.speaker if self.voices.knows(quote.speaker) else clause.doer  # "X said that it would"
         return clause.doer or self.last or self.voices.home
 
     def _assembled(self, stand: Hit) -> bool:
@@ -195,25 +201,38 @@ class Roles:
                 return actor.id
         return None
 
-    def recipients(self, start: int, end: int, who: str | None, people: bool) -> tuple[str, ...]:
+    def recipients(self, start: int, end: int, who: str | None, kind: str) -> tuple[str, ...]:
         """The other countries, bodies and peoples of a clause in the order of the text, each once.
 
-        `people`: groups of people ("refugees") too. A clause that names no place and points back ("this region") means
-        the places named last.
+        Where people or money move, groups of people ("refugees") too. Those who act together with `who` receive
+        nothing, unless they meet or belong, nor do those by whom it is done or with whom a rank compares. A clause that names no
+        place and points back ("this region") means the places named last.
         """
         found: list[str] = []
         known = len(self._lands)
         first = bisect_left(self.places, start)
-        for _, name, kind in self.named[first : bisect_left(self.places, end, first)]:
-            if name != who:
+        beside = self._beside_doer(start, end, who) if who and kind not in TOGETHER else ()
+        for at, name, sort in self.named[first : bisect_left(self.places, end, first)]:
+            if name != who and at not in beside and not self._by(at, kind):
                 found.append(name)
-                if kind == "country":
+                if sort == "country":
                     self._lands.append(name)
         if self._lands_before and len(self._lands) == known and within(self.back, start, end):
             found += self._lands_before
-        if people and self.groups:
+        if kind in PEOPLED and self.groups:
             found += [hit.value for hit in within(self.groups, start, end)]
         return tuple(dict.fromkeys(found)) if found else ()
+
+    def _beside_doer(self, start: int, end: int, who: str) -> Sequence[int]:
+        """Where the actors of a clause begin that are joined to its doer: "X and Y each pledged"."""
+        named = self.subjects.between(start, end)
+        doer = next((actor for actor in named if actor.id == who), None)
+        return [other.span.start for other in self.subjects.joined(doer, end)] if doer and len(named) > 1 else ()
+
+    def _by(self, at: int, kind: str) -> bool:
+        """Whether what stands before a name makes it an agent, or what a rank compares with."""
+        word = self.subjects.before(at)
+        return word in self.words.passive or (kind == "rank" and word in self.words.comparing)
 
 
 def _named(actors: Sequence[Actor], peoples: Sequence[Hit]) -> list[tuple[int, str, str]]:

@@ -86,6 +86,15 @@ class Subjects:
         """The first of the actors that are joined to one by "and"; itself if there are none."""
         return self.actors[self._first(bisect_left(self.starts, actor.span.start), 0)]
 
+    def joined(self, actor: Actor, end: int) -> Sequence[Actor]:
+        """The actors before an offset that are joined to one by "and", or by commas and a last "and"."""
+        index = last = bisect_left(self.starts, actor.span.start)
+        while last + 1 < len(self.actors) and self.starts[last + 1] < end and self._coordinated(last + 1, False):
+            last += 1
+        while last > index and not self._coordinated(last, True):
+            last -= 1
+        return self.actors[index + 1 : last + 1]
+
     def _first(self, index: int, low: int) -> int:
         """The place of the first actor joined to another, not below a place."""
         last = index

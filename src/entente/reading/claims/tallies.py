@@ -19,7 +19,7 @@ from entente.reading.claims.cues import (
     UPROOTED,
     mask,
 )
-from entente.reading.claims.kinds import kind, money, status
+from entente.reading.claims.kinds import NEXT, kind, money, status
 from entente.reading.claims.roles import Roles
 from entente.text.lexicon import Hit
 
@@ -67,18 +67,19 @@ class Tallies:
         match said:
             case "funding":
                 lead = within(clause.cues, at - RECENT, at) or within(whole.cues, at - RECENT, at)
-                self.stage = stage = status(lead, at) or status(cues, at) or self.stage
+                named = status(within(cues, quantity.span.end, quantity.span.end + NEXT), at)  # "$5bn in pledges"
+                self.stage = stage = named or status(lead, at) or status(cues, at) or self.stage
                 governing = within(clause.cues, max(clause.verb, at - RECENT), quantity.span.end)
                 who = self._giver(clause, quantity, whole, start, end, governing)
                 if quantity.figure.unit == "percent":
-                    named = self.roles.subjects.between(clause.start, end)
-                    who = who if any(actor.id == who for actor in named) else None
+                    near = self.roles.subjects.between(clause.start, end)
+                    who = who if any(actor.id == who for actor in near) else None
                 elif money(quantity) and not mask(governing) & RECEIVED:
                     who = who or self.giver
                     self.giver = self.giver if stage == "requested" else who
                 return Tally(said, who, stage)
             case "membership":
-                return Tally(said, self._body(at, end, whole) or clause.doer, None)
+                return Tally(said, self._body(at, end, whole) or (clause.doer if clause.verb <= at else None), None)
             case "displacement":
                 return Tally(said, self._host(clause, at, end, whole, cues), None)
         return Tally(said, self._doer(clause, at, whole), None)
@@ -114,7 +115,7 @@ class Tallies:
         if (owner := self._possessor(clause.verb, at)) is not None:
             return owner
         placed = self.folded.startswith(self.roles.words.wheres, clause.start)  # the hosts of a conference give nothing
-        doer = clause.doer if clause.verb <= at and not placed else None
+        doer = clause.doer if (clause.verb <= at or self._fronted(clause)) and not placed else None
         if mask(governing) & RECEIVED:
             return self.roles.giver(after, end, clause.cues) or self._owner(after, end)
         if start > clause.start or doer is None or not self._gives(clause, governing, after):
@@ -129,6 +130,10 @@ class Tallies:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
+
+    def _fronted(self, clause: Clause) -> bool:
+        """Whether a figure opens a clause before its subject: "With $5 million since 2012, X is the largest donor"."""
+        return self.folded.startswith(self.roles.words.fronting, clause.start)
 
     def _gives_too(self, clause: Clause, start: int, at: int) -> str | None:
         """Who gives in a later part of a clause, by a verb of its own: "with Denmark providing $3 million"."""
@@ -217,7 +222,7 @@ class Tallies:
         if clause.aided:
             return self.giver
         reported = clause.quote is not None and clause.quote.type == "indirect"
-        if clause.doer and clause.verb < at and not whole.listed and not reported:
+        if clause.doer and (clause.verb < at or self._fronted(clause)) and not whole.listed and not reported:
             return clause.doer
         for cue in cues:
             if cue.value & UPROOTED:
@@ -228,7 +233,7 @@ class Tallies:
 
     def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
         """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
-        if clause.doer and (clause.verb < at or whole.listed):
+        if clause.doer and (clause.verb < at or whole.listed or self._fronted(clause)):
             return clause.doer
         actor = self.roles.subjects.subject(clause.start, at)
         return actor.id if actor else None

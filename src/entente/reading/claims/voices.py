@@ -52,7 +52,11 @@ class Voices:
     def voice(self, quote: Quote | None) -> str | None:
         """For whom "we" speaks: the state or body of the speaker of a quotation; outside of one, the author's."""
         speaker = quote.speaker if quote else None
-        return self.state(speaker) if speaker and speaker in self._first else self.home
+        return self.state(speaker) if speaker and self.knows(speaker) else self.home
+
+    def knows(self, name: str) -> bool:
+        """Whether the page names an actor so."""
+        return name in self._first
 
     @cached_property
     def _first(self) -> dict[str, Actor]:

@@ -10,6 +10,7 @@ __all__ = [
     "MONTHS",
     "day",
     "edge_day",
+    "fiscal_end",
     "fiscal_year",
     "join",
     "month",
@@ -129,6 +130,12 @@ def fiscal_year(value: int, first_month: int) -> str | None:
     """The fiscal year that ends in a year and begins with a month of the year before."""
     since, until = month(value - 1, first_month), month(value, first_month - 1)
     return f"{edge_day(since, end=False)}/{edge_day(until, end=True)}" if since and until else None
+
+
+def fiscal_end(time: str) -> int | None:
+    """The year in which a fiscal year ends; None for any other time."""
+    since, until = Day.fromisoformat(edge_day(time, end=False)), int(edge_day(time, end=True)[:4])
+    return until if since.month > 1 and fiscal_year(until, since.month) == time else None
 
 
 def nearest(today: Day, number: int, of_month: int | None, *, ahead: int) -> int:

@@ -95,4 +95,6 @@ def from_another(stretch: Stretch, named: str | None) -> str | None:
     if unit not in PRECISE or len(time) < PRECISE[unit]:
         return None
     there = Day.fromisoformat(calendar.edge_day(time, end=False))
+    if unit == "year" and named and (year := calendar.fiscal_end(named)) is not None:
+        return calendar.fiscal_year(year + count, there.month)
     return calendar.whole(there, *(("day", 7 * count) if unit == "week" else (unit, count)))
