@@ -57,7 +57,7 @@ class Clause:
 
     `start` and `end` are offsets, `opening` tells what opens it, `quote` is the quotation in which it stands.
     `cues` are its cues in order, `said` their classes together, `figures` the indexes of its figures. `doer` acts in
-    it, and its verb stands at `verb`; `aided` says that aid itself is its subject.
+    it, `named` there by more than a pronoun, and its verb stands at `verb`; `aided` says that aid itself is its subject.
     """
 
     start: int
@@ -68,6 +68,7 @@ class Clause:
     said: int = 0
     figures: list[int] = field(default_factory=list)
     doer: str | None = None
+    named: bool = False
     verb: int = 0
     aided: bool = False
 

@@ -233,7 +233,9 @@ class Tallies:
 
     def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
         """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
-        if clause.doer and (clause.verb < at or whole.listed or self._fronted(clause)):
+        if clause.doer and (clause.verb < at or (clause.named and clause.verb == at) or whole.listed):
+            return clause.doer
+        if clause.doer and self._fronted(clause):
             return clause.doer
         actor = self.roles.subjects.subject(clause.start, at)
         return actor.id if actor else None

@@ -105,12 +105,16 @@ class Voices:
             if actor.id in owners():
                 votes[owners()[actor.id]] += OWNED
         self._count_subjects(votes)
-        if not votes:
-            subjects = self.subjects
-            votes.update(a.id for a in subjects.actors if a.kind == "country" and subjects.free(a.span.start))
-            if self.words.land in votes:
-                votes[self.words.land] += 1
-        return votes.most_common(1)[0][0] if votes else None
+        return votes.most_common(1)[0][0] if votes else self._likeliest()
+
+    def _likeliest(self) -> str | None:
+        """The country named most as a subject, where nothing else tells; of two named alike neither."""
+        subjects = self.subjects
+        votes = Counter(a.id for a in subjects.actors if a.kind == "country" and subjects.free(a.span.start))
+        if self.words.land in votes:
+            votes[self.words.land] += 1
+        ranked = votes.most_common(2)
+        return ranked[0][0] if ranked and ranked[0][1] > sum(count for _, count in ranked[1:]) else None
 
     def _count_subjects(self, votes: Counter[str]) -> None:
         """Votes for each sentence in which a state or a body is the subject of a verb that we know.
