@@ -41,7 +41,10 @@ def fullest(called: dict[str, list[FullName]], cores: Sequence[str]) -> str:
     """The fullest name of a text that holds all words of a name; empty where there is none."""
     holding = called.get(cores[-1], [])[:HOLDERS] if cores else []
     if len(holding) > 1:
-        holding = sorted((full for full in holding if full.words.issuperset(cores)), key=lambda full: -len(full.words))
+        holding = sorted(
+            (full for full in holding if full.words.issuperset(cores)),
+            key=lambda full: (-len(full.words), -len(full.shown)),
+        )
     return holding[0].shown if holding and holding[0].words.issuperset(cores) else ""
 
 
@@ -61,7 +64,14 @@ def parts(names: Names, called: dict[str, list[FullName]]) -> None:
     for core in list(called)[: EFFORT // (len(text) + 1)]:
         for start, end in places(text, core):
             if found.free(start, end) and not names.small(core.lower()):
-                found.add(Mention(start, end, "person", fullest(called, (core,)), "part"))
+                name = fullest(called, (core,))
+                found.add(Mention(particle(text, start, core, name), end, "person", name, "part"))
+
+
+def particle(text: str, start: int, core: str, name: str) -> int:
+    """Where a part of a name begins with the particle that the name has before it ("Le Drian")."""
+    before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start]
+    return start - len(before) if before[:1].isupper() and f" {before}{core}" in name else start
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -155,19 +155,21 @@ class Names:
         if len(words) < 2 or not words[-2][:1].isupper():
             return
         start = end + 1
+        first = ""
         for word in reversed(words):
             if not word[:1].isupper():
                 break
-            start -= len(word) + 1
-        if start < end and self.end(start) == end:
+            start, first = start - len(word) - 1, word
+        article = first.lower() in self.rules.particles and self.page.sentence(start)[0] == start
+        if start < end and self.end(start) == end and not article:  # "Le Haut-Commissaire", not "Marine Le Pen"
             self.whole(start, end)
 
     def cores(self, name: str) -> tuple[str, ...]:
         """The words of a name as shown, its particles left out."""
         particles, words = self.rules.particles, name.split()
-        if "-" not in name and particles.isdisjoint(words):
+        if "-" not in name and particles.isdisjoint(name.lower().split()):
             return tuple(words)
-        parted = [word.partition("-") for word in words if word not in particles]
+        parted = [word.partition("-") for word in words if word.lower() not in particles]  # "Jean-Yves Le Drian"
         return tuple(
             rest if rest and prefix.lower() in particles else prefix + dash + rest for prefix, dash, rest in parted
         )

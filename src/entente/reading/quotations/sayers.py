@@ -69,11 +69,22 @@ class Sayers:
             return self.pick(low, comma)
         if found.named:
             return replace(found, role=found.role or self.offices.before(low, comma))
-        if not found.sure:
-            for actor in self.known.between(max(low, comma - 60), comma):
-                if actor.span.end == comma:  # "X, a partnership of Y"
-                    return Speaker(actor.id, found.span)
+        beside = [actor for actor in self.known.between(max(low, comma - 60), comma) if actor.span.end == comma]
+        if beside and not found.sure:  # "X, a partnership of Y"
+            return Speaker(beside[0].id, found.span)
+        if beside and found.span is not None:
+            at = found.span.end
+            if any(rules.joint.search(folded, at, other.span.start) for other in self.known.between(at, end)[:1]):
+                return self._listed(low, beside[0])
         return found
+
+    def _listed(self, low: int, actor: Actor) -> Speaker:
+        """The first of the actors that commas join to one: "X, Y and Z"."""
+        for other in reversed(self.known.between(low, actor.span.start)):
+            if self.page.folded[other.span.end : actor.span.start] != ", ":
+                break
+            actor = other
+        return self._actor(actor, low)
 
     def _clause(self, low: int, high: int) -> int:
         """Where the last clause between two offsets begins."""
