@@ -57,7 +57,7 @@ class Clause:
 
     `start` and `end` are offsets, `opening` tells what opens it, `quote` is the quotation in which it stands.
     `cues` are its cues in order, `said` their classes together, `figures` the indexes of its figures. `doer` acts in
-    it, `named` there by more than a pronoun, and its verb stands at `verb`; `aided` says that aid itself is its subject.
+    it, `named` there by more than a pronoun, and its verb stands at `verb`; `aided` says that aid is its subject.
     """
 
     start: int

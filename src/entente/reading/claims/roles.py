@@ -205,8 +205,8 @@ class Roles:
         """The other countries, bodies and peoples of a clause in the order of the text, each once.
 
         Where people or money move, groups of people ("refugees") too. Those who act together with `who` receive
-        nothing, unless they meet or belong, nor do those by whom it is done or with whom a rank compares. A clause that names no
-        place and points back ("this region") means the places named last.
+        nothing, unless they meet or belong, nor do those by whom it is done or with whom a rank compares. A clause
+        that names no place and points back ("this region") means the places named last.
         """
         found: list[str] = []
         known = len(self._lands)

@@ -30,6 +30,7 @@ CLOSED = frozenset(  # units that are counted with none but themselves
 MANY = 3  # words of a second head, at most: "killing 30 rebels and detaining many more suspected rebels" has one
 LONGEST = 5  # words of a phrase whose head stands last
 WORD = re.compile(r" {0,9}((?:[a-z]\.){2,}|[a-zœæþ°][a-z0-9œæþ²³°-]*)")
+_MODEL = re.compile(r"[a-z]{1,3}-[0-9]{1,3}[a-z]?")  # "two C-130"
 _CLOSING = re.compile(r" ?[»\"]")
 
 
@@ -144,7 +145,7 @@ class Nouns:
             if further is None:
                 return pronoun
             match = further
-        if word in self.stops or len(word) < 3 or not (one or word[-1] in "sxz"):
+        if word in self.stops or len(word) < 3 or not (one or word[-1] in "sxz" or _MODEL.fullmatch(word)):
             return pronoun
         return Counted(match.start(1), match.end(), self.singular(word), False)
 
@@ -173,8 +174,9 @@ class Nouns:
             if known is None and _plural(word):
                 return self._stretched(folded, Counted(begin, match.end(), self.singular(word), False, count))
             further = WORD.match(folded, match.end())
-            if further is None or (one and further[1] in self.stops):
-                return Counted(begin, match.end(), word, False, count) if one and known is None else pronoun
+            if further is None or (further[1] in self.stops and (one or _MODEL.fullmatch(word))):
+                single = (one or _MODEL.fullmatch(word)) and known is None
+                return Counted(begin, match.end(), word, False, count) if single else pronoun
             match = further
         return pronoun
 
@@ -250,7 +252,7 @@ def nouns(code: str, words: NumberWords) -> Nouns:
     links = "|".join(form if form.endswith("'") else f"{form} " for form in map(fold, listed(words.links))) or "(?!)"
     conjunctions = fold(around.get("conjunctions", "")).split()
     endings = tuple((row.split()[0], "".join(row.split()[1:])) for row in listed(fold(around.get("endings", ""))))
-    singulars = {_singular(form, endings) for form in units if form[-1] == "s"}
+    singulars = {_singular(form, endings) for form in units if form[-1] == "s" and not form[-2:-1].isdigit()}
     return Nouns(
         units=units,
         phrases={first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in phrases.items()},
