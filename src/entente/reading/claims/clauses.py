@@ -58,6 +58,7 @@ class Clause:
     `start` and `end` are offsets, `opening` tells what opens it, `quote` is the quotation in which it stands.
     `cues` are its cues in order, `said` their classes together, `figures` the indexes of its figures. `doer` acts in
     it, `named` there by more than a pronoun, and its verb stands at `verb`; `aided` says that aid is its subject.
+    `fronted`: what opens it stands before its subject ("With $5 million since 2012, X is the largest donor").
     """
 
     start: int
@@ -69,6 +70,7 @@ class Clause:
     figures: list[int] = field(default_factory=list)
     doer: str | None = None
     named: bool = False
+    fronted: bool = False
     verb: int = 0
     aided: bool = False
 

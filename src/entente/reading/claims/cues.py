@@ -103,7 +103,9 @@ def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:
             for hit in _verbs(page.text, ending, start, end)
             if hit.start not in known
         ]
-        more += [Hit(hit.start, hit.end, PROMISED) for hit in would if _inside(reported, hit.start)]
+        more += [
+            Hit(hit.start, hit.end, PROMISED) for hit in would if _inside(reported, hit.start) and not _felt(hits, hit)
+        ]
     return sorted((*found, *more)) if more else found
 
 
@@ -123,6 +125,12 @@ def _announced(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[tuple[int, 
         if any(hit.start < end and hit.value & (PLEDGED | PROMISED) for hit in hits[at : at + 2]):
             found.append((span.start, span.end))
     return found
+
+
+def _felt(hits: Sequence[Hit], would: Hit) -> bool:
+    """Whether a stance follows the word of a promise: "would very much welcome"."""
+    at = bisect_left(hits, (would.end,))
+    return any(hit.value & STANCE and hit.start < would.end + LEAD for hit in hits[at : at + 1])
 
 
 def _by_itself(page: Page, quotes: Sequence[Quote]) -> list[tuple[int, int]]:

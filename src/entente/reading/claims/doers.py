@@ -38,7 +38,8 @@ class Doers:
             clause.doer = None
             return
         places = acts if figure is None else [*acts, figure]
-        if places and not self.roles.silent(clause.start, max(places)):
+        clause.fronted = self.folded.startswith(self.words.fronting, clause.start)
+        if places and not self.roles.silent(clause.start, max(places) if clause.fronted else places[-1]):
             for at in places:
                 who = self.roles.doer(clause, at)
                 if who is not None:

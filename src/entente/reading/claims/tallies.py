@@ -33,6 +33,7 @@ FATE = 12  # characters between the fate of people and a country
 FAR = 1200  # characters before a figure in which the doer of its clause is named
 RECENT = 400  # characters before a figure in which verbs bear on it
 BESIDE = 16  # characters before a figure in which a verb of promising stands
+NEAR = 48  # characters of a clause before a figure whose verb is not known
 FEW = 2  # figures that may be somebody's each
 SMALL = 20  # what is fewer may be part of an event
 
@@ -115,7 +116,7 @@ class Tallies:
         if (owner := self._possessor(clause.verb, at)) is not None:
             return owner
         placed = self.folded.startswith(self.roles.words.wheres, clause.start)  # the hosts of a conference give nothing
-        doer = clause.doer if (clause.verb <= at or self._fronted(clause)) and not placed else None
+        doer = clause.doer if (clause.verb <= at or clause.fronted) and not placed else None
         if mask(governing) & RECEIVED:
             return self.roles.giver(after, end, clause.cues) or self._owner(after, end)
         if start > clause.start or doer is None or not self._gives(clause, governing, after):
@@ -130,10 +131,6 @@ class Tallies:
             subject = subjects.subject(whole.start, clause.start)
             doer = subject.id if subject else None
         return self.roles.voices.state(doer) if doer else None
-
-    def _fronted(self, clause: Clause) -> bool:
-        """Whether a figure opens a clause before its subject: "With $5 million since 2012, X is the largest donor"."""
-        return self.folded.startswith(self.roles.words.fronting, clause.start)
 
     def _gives_too(self, clause: Clause, start: int, at: int) -> str | None:
         """Who gives in a later part of a clause, by a verb of its own: "with Denmark providing $3 million"."""
@@ -222,7 +219,7 @@ class Tallies:
         if clause.aided:
             return self.giver
         reported = clause.quote is not None and clause.quote.type == "indirect"
-        if clause.doer and (clause.verb < at or self._fronted(clause)) and not whole.listed and not reported:
+        if clause.doer and (clause.verb < at or clause.fronted) and not whole.listed and not reported:
             return clause.doer
         for cue in cues:
             if cue.value & UPROOTED:
@@ -233,9 +230,8 @@ class Tallies:
 
     def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
         """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
-        if clause.doer and (clause.verb < at or (clause.named and clause.verb == at) or whole.listed):
-            return clause.doer
-        if clause.doer and self._fronted(clause):
+        near = clause.named and clause.verb == at and at - clause.start < NEAR
+        if clause.doer and (clause.verb < at or near or whole.listed or clause.fronted):
             return clause.doer
         actor = self.roles.subjects.subject(clause.start, at)
         return actor.id if actor else None
