@@ -61,11 +61,21 @@ class Assertions:
             subject = self.roles.subjects.subject
             late = subject(cue.end, clause.end) if cue.start - clause.start < LEAD else None
             actor = late or (None if clause.aided else subject(clause.start, cue.start))
-            who = actor.id if actor else None
+            who = actor.id if actor else self._own(clause, cue)
         return Assertion(start, clause.end, "rank", who, None, "rank")
 
+    def _own(self, clause: Clause, cue: Hit) -> str | None:
+        """For whom the text speaks, where what ranks is its own deed: "This is the largest package in a decade"."""
+        own = self.roles.folded.startswith(self.roles.words.own, clause.start)
+        return self.roles.voices.voice(clause.quote) if own else None
+
     def _predicated(self, cue: Hit) -> bool:
-        """Whether a superlative is said of something: not "for the poorest countries", but "as the largest donor"."""
+        """Whether a superlative is said of something: not "for the poorest countries", but "as the largest donor".
+
+        One tied to a word is its adjective ("the worst-affected people").
+        """
+        if self.roles.folded.startswith("-", cue.end):
+            return False
         word = self.roles.subjects.before(cue.start)
         return word not in self.roles.words.places or word in self.roles.words.likening
 

@@ -178,7 +178,7 @@ def _infinitive(language: Language) -> re.Pattern[str]:
         rf"(?P<apart>,? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?)?"
         rf"[ ,](?:{either(said.infinitives)})(?: |(?<='))"
         rf"(?!(?:{either(said.articles)})[ '])(?!(?:{either(said.unverbal) or '(?!)'})(?![a-z]))"
-        rf"(?P<verb>[a-z]+(?:{either(said.verbal)}))(?![a-z])"
+        rf"(?P<verb>[a-zœæ]+(?:{either(said.verbal)}))(?![a-z])"
     )
 
 
@@ -190,7 +190,7 @@ def _verb(language: Language) -> re.Pattern[str]:
         "|".join(re.escape(fold(form)) for form in forms(field)) for field in (said.verbal, said.unverbal)
     )
     return re.compile(
-        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>[a-z]+(?:{endings}))(?![a-z])"
+        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>[a-zœæ]+(?:{endings}))(?![a-z])"
     )
 
 

@@ -35,6 +35,7 @@ class Particles(NamedTuple):
     passive: frozenset[str]
     places: frozenset[str]
     pointing: frozenset[str]
+    own: tuple[str, ...]
     givers: frozenset[str]
     channels: frozenset[str]
     bearing: frozenset[str]
@@ -80,6 +81,7 @@ def particles(language: Language) -> Particles:
         passive=one_of(said.passive),
         places=one_of(said.places),
         pointing=one_of(said.pointing),
+        own=tuple(f"{form} " for form in listed(said.pointing)),
         givers=one_of(said.agents) | one_of(said.gifts),
         relatives=one_of(said.relatives),
         respective=listed(said.respective),
