@@ -34,6 +34,7 @@ GIVING = GIVEN | PLEDGED | PLANNED | REQUESTED
 ACTS = GIVING | RECEIVED | UPROOTED | JOINED | PROMISED | DUTY | STANCE | EVENT | DATED | RANKED
 MANY = 1 << 62  # beyond any offset
 WORD = 12  # letters of a pronoun or an adverb between a verb and its infinitive
+LETTERS = "[a-zœæ]+"  # of a verb, as folded
 LEAD = 20  # characters after a form in which its gerund ends
 SHORTEST = 5  # letters of a verb in the future
 SELF = 24  # characters from a speaker's own pronoun to the end of its verb
@@ -178,7 +179,7 @@ def _infinitive(language: Language) -> re.Pattern[str]:
         rf"(?P<apart>,? (?:{either(said.interposed)})(?![a-z])[^.;:()]{{0,{BETWEEN}}}?)?"
         rf"[ ,](?:{either(said.infinitives)})(?: |(?<='))"
         rf"(?!(?:{either(said.articles)})[ '])(?!(?:{either(said.unverbal) or '(?!)'})(?![a-z]))"
-        rf"(?P<verb>[a-zœæ]+(?:{either(said.verbal)}))(?![a-z])"
+        rf"(?P<verb>{LETTERS}(?:{either(said.verbal)}))(?![a-z])"
     )
 
 
@@ -190,7 +191,7 @@ def _verb(language: Language) -> re.Pattern[str]:
         "|".join(re.escape(fold(form)) for form in forms(field)) for field in (said.verbal, said.unverbal)
     )
     return re.compile(
-        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>[a-zœæ]+(?:{endings}))(?![a-z])"
+        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>{LETTERS}(?:{endings}))(?![a-z])"
     )
 
 

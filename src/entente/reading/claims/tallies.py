@@ -82,7 +82,7 @@ class Tallies:
             case "membership":
                 return Tally(said, self._body(at, end, whole) or (clause.doer if clause.verb <= at else None), None)
             case "displacement":
-                return Tally(said, self._host(clause, at, end, whole, cues), None)
+                return Tally(said, self._host(clause, start, at, end, whole, cues), None)
         return Tally(said, self._doer(clause, at, whole), None)
 
     def _promises(self, at: int) -> bool:
@@ -214,7 +214,7 @@ class Tallies:
             return self.roles.body(whole.start, whole.joined.end, end)
         return self.roles.body(whole.start, at, at)
 
-    def _host(self, clause: Clause, at: int, end: int, whole: Sentence, cues: Sequence[Hit]) -> str | None:
+    def _host(self, clause: Clause, start: int, at: int, end: int, whole: Sentence, cues: Sequence[Hit]) -> str | None:
         """Who hosts or helps the people counted, or the country named right after their fate: "fled X"."""
         if clause.aided:
             return self.giver
@@ -226,7 +226,8 @@ class Tallies:
                 for actor in self.roles.subjects.between(cue.end, min(end, cue.end + FATE)):
                     if actor.kind == "country":
                         return actor.id
-        return None
+        named = {actor.id for actor in self.roles.subjects.between(start, end) if actor.kind == "country"}
+        return named.pop() if len(named) == 1 else None
 
     def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
         """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
