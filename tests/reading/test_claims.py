@@ -71,6 +71,32 @@ def test_a_person_gives_for_the_state() -> None:
     assert said(claims) == [("funding", "NOR")]
 
 
+def test_who_gives_together_receives_nothing_nor_does_an_agent() -> None:
+    text = "Norway and Niger each pledged $9 million for the clinics that were built by the Nordic Council in Mali."
+    actors = {**NORDIC, "Nordic Council": "Nordic Council"}
+    [claim] = told(text, actors=actors, figures={"$9 million": (9_000_000, "USD")})
+    assert (claim.who, claim.to) == ("NOR", ("MLI",))
+
+
+def test_a_rank_is_not_told_of_whom_it_compares_with() -> None:
+    text = "Norway is the second largest donor to Mali after Niger."
+    [rank] = told(text, actors=NORDIC)
+    assert (rank.kind, rank.who, rank.to) == ("rank", "NOR", ("MLI",))
+
+
+def test_the_year_with_which_a_sum_is_compared_is_no_part_of_its_period() -> None:
+    text = "Norway gave $9 million in 2016, a fifth more than in 2015."
+    dates = {"2016": "2016", "2015": "2015"}
+    [claim] = told(text, actors=NORDIC, figures={"$9 million": (9_000_000, "USD")}, dates=dates)
+    assert (claim.since, claim.until) == ("2016", "2016")
+
+
+def test_what_somebody_pledges_right_after_a_sum_tells_its_stage() -> None:
+    text = "The donors raised $9 million in pledges for Mali."
+    [claim] = told(text, actors=NORDIC, figures={"$9 million": (9_000_000, "USD")})
+    assert (claim.kind, claim.status) == ("funding", "pledged")
+
+
 def test_places_pointed_at_are_those_named_before() -> None:
     text = "Norway gave $9 million to Mali and $1 million to Niger. Norway is the largest donor in this region."
     figures = {"$9 million": (9_000_000, "USD"), "$1 million": (1_000_000, "USD")}
