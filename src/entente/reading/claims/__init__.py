@@ -62,7 +62,8 @@ class _Draft:
         self.quotes = sorted(quotes, key=lambda quote: quote.span)
         self.figures = [quantity.span.start for quantity in quantities]
         self.roles = Roles(page, self.words, actors)
-        self.periods = Periods(page.folded, self.words, dates, page.date)
+        ranked = [hit.end for hit in page.hits.get("claim.cue", ()) if hit.value & RANKED]
+        self.periods = Periods(page.folded, self.words, dates, ranked, page.date)
         self.doers = Doers(page.folded, self.words, self.roles)
         self.assertions = Assertions(self.roles, self.periods, quotes)
         self.tallies = Tallies(page.folded, self.roles)
