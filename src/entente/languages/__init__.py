@@ -310,6 +310,7 @@ class ClaimWords:
     crowds: str = ""  # givers without a name, each with the name that stands for them after `=`
     groups: str = ""  # groups of people as receivers, each with its English name after `=`
     backward: str = ""  # places named before: this region
+    powers: str = ""  # forces and authorities that act for the country whose adjective stands beside them
     titles: str = ""  # nouns beside the adjective of the state that speaks
     agents: str = ""  # prepositions before the giver: from, through
     channels: str = ""  # prepositions before a state's own agency, which gives, or another body, which does not
@@ -331,6 +332,7 @@ class ClaimWords:
     inside: str = ""  # prepositions before places that only locate: in ten towns
     likening: str = ""  # prepositions before a predicate: as the largest donor
     changing: str = ""  # between the ends of a change: from 10 to 20
+    nobody: str = ""  # subjects that make the one compared with the first: no country
     comparing: str = ""  # before what a rank is told against: than
     converting: str = ""  # before a figure said again in another unit
     since: str = ""  # before the beginning of a period

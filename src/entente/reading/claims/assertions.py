@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from entente.model.reading import Quote
+from entente.model.reading import Actor, Quote
 from entente.reading.claims.clauses import Break, Clause
 from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, JOINED, PROMISED, RANKED, STANCE
 from entente.reading.claims.periods import Periods
@@ -60,11 +60,18 @@ class Assertions:
         if who is None:
             subject = self.roles.subjects.subject
             late = subject(cue.end, clause.end) if cue.start - clause.start < LEAD else None
-            actor = late or (None if clause.aided else subject(clause.start, cue.start))
-            who = actor.id if actor else self._own(clause, cue)
+            actor = late or (None if clause.aided else subject(clause.start, cue.start)) or self._unequalled(clause)
+            who = actor.id if actor else self._own(clause)
         return Assertion(start, clause.end, "rank", who, None, "rank")
 
-    def _own(self, clause: Clause, cue: Hit) -> str | None:
+    def _unequalled(self, clause: Clause) -> Actor | None:
+        """With whom nobody compares: "no country hosts more refugees than X"."""
+        if not self.roles.folded.startswith(self.roles.words.nobody, clause.start):
+            return None
+        named, before = self.roles.subjects.between(clause.start, clause.end), self.roles.subjects.before
+        return next((actor for actor in named if before(actor.span.start) in self.roles.words.comparing), None)
+
+    def _own(self, clause: Clause) -> str | None:
         """For whom the text speaks, where what ranks is its own deed: "This is the largest package in a decade"."""
         own = self.roles.folded.startswith(self.roles.words.own, clause.start)
         return self.roles.voices.voice(clause.quote) if own else None

@@ -190,9 +190,8 @@ def _verb(language: Language) -> re.Pattern[str]:
     endings, others = (
         "|".join(re.escape(fold(form)) for form in forms(field)) for field in (said.verbal, said.unverbal)
     )
-    return re.compile(
-        rf" (?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?(?!(?:{others or '(?!)'})(?![a-z]))(?P<verb>{LETTERS}(?:{endings}))(?![a-z])"
-    )
+    between, unverbal = rf"(?:[a-z]{{1,{WORD}}}[ ']){{0,2}}?", rf"(?!(?:{others or '(?!)'})(?![a-z]))"
+    return re.compile(rf" {between}{unverbal}(?P<verb>{LETTERS}(?:{endings}))(?![a-z])")
 
 
 def _verbs(text: str, ending: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ class Particles(NamedTuple):
 
     `joints` are the conjunctions between spaces, the comma and the semicolon, each with how many of its characters
     belong to neither of what it joins, `joining` their words; `givers` stand before who gives; `adjectives` are those
-    of countries.
+    of countries, and `powers` match the forces of a country after its adjective, `powers_before` before it.
     """
 
     articles: frozenset[str]
@@ -34,6 +35,7 @@ class Particles(NamedTuple):
     likening: frozenset[str]
     passive: frozenset[str]
     places: frozenset[str]
+    nobody: tuple[str, ...]
     pointing: frozenset[str]
     own: tuple[str, ...]
     givers: frozenset[str]
@@ -54,6 +56,8 @@ class Particles(NamedTuple):
     adjectives: frozenset[str]
     aiding: frozenset[str]
     land: str
+    powers: re.Pattern[str]
+    powers_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -67,6 +71,7 @@ def particles(language: Language) -> Particles:
     def one_of(field: str) -> frozenset[str]:
         return frozenset(listed(field))
 
+    powers = "|".join(map(re.escape, listed(said.powers))) or "(?!)"
     return Particles(
         articles=one_of(said.articles),
         auxiliaries=one_of(said.auxiliaries),
@@ -80,6 +85,7 @@ def particles(language: Language) -> Particles:
         likening=one_of(said.likening),
         passive=one_of(said.passive),
         places=one_of(said.places),
+        nobody=tuple(f"{form} " for form in listed(said.nobody)),
         pointing=one_of(said.pointing),
         own=tuple(f"{form} " for form in listed(said.pointing)),
         givers=one_of(said.agents) | one_of(said.gifts),
@@ -103,4 +109,6 @@ def particles(language: Language) -> Particles:
         adjectives=frozenset(adjectives(language)),
         aiding=one_of(said.aiding),
         land=said.land,
+        powers=re.compile(rf" (?:{powers})(?![a-z])"),
+        powers_before=re.compile(rf"(?<![a-z])((?:{powers}) )$"),
     )

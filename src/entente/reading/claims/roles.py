@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from entente.model.reading import Actor
 from entente.reading.claims.clauses import Clause, within
@@ -20,6 +20,7 @@ PEOPLED = frozenset(("funding", "displacement"))
 TOGETHER = frozenset(("event", "membership"))  # in which those who do it together are told to each other
 AUTHOR = "the author"  # a doer: "we", where the text does not tell for whom it speaks
 SPEAKERS = frozenset(("office", "paper", "organ", "assembly"))  # stand-ins that an actor before the verb outdoes
+POWER = 24  # characters before a country's adjective in which its forces or authorities begin
 FAR = 120  # characters after a figure in which its giver is looked for
 PARTICIPLE = 30  # characters before "by X" in which a participle of giving stands
 NEAR = 40  # characters after a figure in which "X assistance" tells its giver
@@ -50,7 +51,11 @@ class Roles:
         self.people = [hit for hit in peoples if not page.text.startswith("$", hit.end)]  # "US$ 5m"
         self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
-        self.stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]
+        stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]
+        powers = {hit.end: hit for hit in self._powers()}
+        self.stands = (
+            sorted([*(hit for hit in stands if hit.end not in powers), *powers.values()]) if powers else stands
+        )
         self.resolving: Sequence[Hit] = page.hits.get("claim.resolving", ())
         self.crowds: Sequence[Hit] = page.hits.get("claim.crowd", ())
         self.groups: Sequence[Hit] = page.hits.get("claim.group", ())
@@ -83,6 +88,15 @@ class Roles:
         stand, before = self.stand(that, end), self.stand(start, that)
         return stand is not None and (before is None or before.value == stand.value)
 
+    def _powers(self) -> Iterator[Hit]:
+        """The forces and authorities of countries, which act for them: "Iraqi forces", "les autorités turques"."""
+        for start, end, country in self.people:
+            power = self.words.powers.match(self.folded, end)
+            if power is not None:
+                yield Hit(start, power.end(), country)
+            elif power := self.words.powers_before.search(self.folded, max(0, start - POWER), start):
+                yield Hit(power.start(1), end, country)
+
     def _capital(self, hit: Hit) -> bool:
         """Whether the noun of a stand-in has a capital: "the Council"."""
         return not self.text[hit.start + 1 : hit.end].islower()
@@ -99,6 +113,8 @@ class Roles:
             return actor.id
         if stand is None or (stand.value == "assembly" and not self._assembled(stand)):
             return self._crowd(clause.start, at)
+        if stand.value.isupper():
+            return str(stand.value) if self.subjects.free(stand.start) else clause.doer
         match stand.value:
             case "we":
                 return self.voices.voice(clause.quote) or AUTHOR
@@ -224,10 +240,13 @@ class Roles:
         return tuple(dict.fromkeys(found)) if found else ()
 
     def _beside_doer(self, start: int, end: int, who: str) -> Sequence[int]:
-        """Where the actors of a clause begin that are joined to its doer: "X and Y each pledged"."""
+        """Where the actors of a clause begin that are joined to its doer, or own it: "X and Y gave", "UNESCO's X"."""
         named = self.subjects.between(start, end)
         doer = next((actor for actor in named if actor.id == who), None)
-        return [other.span.start for other in self.subjects.joined(doer, end)] if doer and len(named) > 1 else ()
+        if doer is None or len(named) == 1:
+            return ()
+        owners = (other for other in named if self.folded[other.span.end : doer.span.start] == "'s ")
+        return [other.span.start for other in (*self.subjects.joined(doer, end), *owners)]
 
     def _by(self, at: int, kind: str) -> bool:
         """Whether what stands before a name makes it an agent, or what a rank compares with."""

@@ -226,6 +226,9 @@ class Tallies:
                 for actor in self.roles.subjects.between(cue.end, min(end, cue.end + FATE)):
                     if actor.kind == "country":
                         return actor.id
+        subject = self.roles.subjects.subject(clause.start, at)
+        if subject is not None and subject.kind == "organisation" and not reported:
+            return subject.id
         named = {actor.id for actor in self.roles.subjects.between(start, end) if actor.kind == "country"}
         return named.pop() if len(named) == 1 else None
 

@@ -99,8 +99,8 @@ class Voices:
         folded, titles = self.page.folded, self.words.titles
         for start, end, country in self.people:
             following = end + 1 + folded.startswith(".", end)
-            named = folded.startswith(titles, following) and self.subjects.free(start)  # not "with the Iraqi people"
-            if named or folded.endswith(titles, max(0, start - 40), max(0, start - 1)):
+            shown = folded.startswith(titles, following) and self.subjects.free(start)  # not "with the Iraqi people"
+            if shown or folded.endswith(titles, max(0, start - 40), max(0, start - 1)):
                 votes[country] = min(votes[country] + 1, BESIDES)
         for actor in self.subjects.actors:
             if actor.id in owners():
