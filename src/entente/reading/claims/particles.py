@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from entente.languages import Language
 from entente.reading.actors.gazetteer import adjectives
@@ -60,6 +60,12 @@ class Particles(NamedTuple):
     powers_before: re.Pattern[str]
 
 
+WORDS = (  # the particles that are compared with a word, each under the name of its field in `ClaimWords`
+    "articles auxiliaries changing comparing conjoined converting definite inside likening passive places pointing "
+    "relatives verbs channels bearing aiding"
+).split()
+
+
 @lru_cache(maxsize=16)
 def particles(language: Language) -> Particles:
     """The particles of a language, made once."""
@@ -68,46 +74,34 @@ def particles(language: Language) -> Particles:
     def listed(field: str) -> tuple[str, ...]:
         return tuple(map(fold, forms(field)))
 
-    def one_of(field: str) -> frozenset[str]:
-        return frozenset(listed(field))
+    def opening(field: str) -> tuple[str, ...]:
+        return tuple(f"{form} " for form in listed(field))
 
-    powers = "|".join(map(re.escape, listed(said.powers))) or "(?!)"
+    def closing(field: str) -> tuple[str, ...]:
+        return tuple(f" {form}" for form in listed(field))
+
+    known: dict[str, Any] = {field: frozenset(listed(getattr(said, field))) for field in WORDS}
+    plain, powers = listed(said.plain), "|".join(map(re.escape, listed(said.powers))) or "(?!)"
     return Particles(
-        articles=one_of(said.articles),
-        auxiliaries=one_of(said.auxiliaries),
-        changing=one_of(said.changing),
-        comparing=one_of(said.comparing),
-        conjoined=one_of(said.conjoined),
+        **known,
         joining=frozenset(word for form in listed(said.conjoined) for word in form.split()),
-        converting=one_of(said.converting),
-        definite=one_of(said.definite),
-        inside=one_of(said.inside),
-        likening=one_of(said.likening),
-        passive=one_of(said.passive),
-        places=one_of(said.places),
-        nobody=tuple(f"{form} " for form in listed(said.nobody)),
-        pointing=one_of(said.pointing),
-        own=tuple(f"{form} " for form in listed(said.pointing)),
-        givers=one_of(said.agents) | one_of(said.gifts),
-        relatives=one_of(said.relatives),
+        nobody=opening(said.nobody),
+        own=opening(said.pointing),
+        givers=frozenset((*listed(said.agents), *listed(said.gifts))),
         respective=listed(said.respective),
-        verbs=one_of(said.verbs),
-        wheres=tuple(f"{form} " for form in listed(said.wheres)),
-        channels=one_of(said.channels),
-        bearing=one_of(said.bearing),
-        fronting=tuple(f"{form} " for form in listed(said.bearing)),
+        wheres=opening(said.wheres),
+        fronting=opening(said.bearing),
         gerunds=listed(said.gerunds),
-        since=tuple(f" {form}" for form in listed(said.since)),
+        since=closing(said.since),
         thats=tuple(form if form.endswith("'") else f" {form} " for form in listed(said.thats)),
         titles=listed(said.titles),
-        until=tuple(f" {form}" for form in listed(said.until)),
-        versus=tuple(f" {form}" for form in listed(said.versus)),
+        until=closing(said.until),
+        versus=closing(said.versus),
         joints=(
-            *((f" {form} ", len(form) + 2 if form in one_of(said.plain) else 1) for form in listed(said.conjoined)),
+            *((f" {form} ", len(form) + 2 if form in plain else 1) for form in listed(said.conjoined)),
             *((", ", 2), ("; ", 2)),
         ),
         adjectives=frozenset(adjectives(language)),
-        aiding=one_of(said.aiding),
         land=said.land,
         powers=re.compile(rf" (?:{powers})(?![a-z])"),
         powers_before=re.compile(rf"(?<![a-z])((?:{powers}) )$"),
