@@ -10,7 +10,7 @@ from entente.model.reading import Actor, Quote
 from entente.reading.claims.clauses import Break, Clause
 from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, JOINED, PROMISED, RANKED, STANCE
 from entente.reading.claims.periods import Periods
-from entente.reading.claims.roles import Roles
+from entente.reading.claims.roles import AUTHOR, Roles
 from entente.text.lexicon import Hit
 
 __all__ = ["Assertion", "Assertions"]
@@ -20,6 +20,7 @@ SHORTEST = 20  # characters of a clause that claims something
 CLOSE = 30  # characters between asking and the aid asked for
 OUTRO = 40  # characters before a quotation in which a verb only announces it
 GAP = 14  # characters between such a verb's clause and the quotation
+OPENING = 8  # characters of a clause before a verb that opens it, an auxiliary among them
 AFTER = 5  # characters between a quotation and the clause that attributes it
 LEAD = 12  # characters before a superlative that leave no room for a subject
 FAR = 200  # characters before a promise in which "that" opens its clause
@@ -124,9 +125,9 @@ class Assertions:
 
     def _holder(self, clause: Clause, cue: Hit) -> str | None:
         """Who holds a stance; what must be done is the author's or the speaker's opinion."""
-        if self._announces(clause, cue):
+        if self._announces(clause, cue) or self._attributes(clause, cue):
             return None
-        return clause.doer if cue.value & STANCE else self.roles.voices.voice(clause.quote)
+        return clause.doer if cue.value & STANCE else self.roles.voices.voice(clause.quote) or AUTHOR
 
     def _happens(self, clause: Clause, cue: Hit) -> bool:
         """Whether an event is told: with a date, or, where its verb is strong, with a doer."""
@@ -140,6 +141,11 @@ class Assertions:
     def _announces(self, clause: Clause, cue: Hit) -> bool:
         """Whether a verb only announces the quotation that follows its clause."""
         return cue.end > clause.end - OUTRO and _any_between(self.opened, clause.end, clause.end + GAP)
+
+    def _attributes(self, clause: Clause, cue: Hit) -> bool:
+        """Whether a verb opens the clause right after a quotation, and only tells whose words it was."""
+        opens = clause.opening != Break.NEW and cue.start - clause.start < OPENING
+        return opens and _any_between(self.closed, clause.start - AFTER, clause.start)
 
     def _asks_aid(self, cue: Hit, following: Sequence[Hit]) -> bool:
         return bool(following) and bool(following[0].value & AIDING) and following[0].start < cue.end + CLOSE

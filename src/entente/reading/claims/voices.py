@@ -47,7 +47,7 @@ class Voices:
         actor = self._first.get(name)
         if actor is None or actor.kind != "person":
             return name
-        return self._affiliation(actor) or self.home
+        return self._affiliation(actor) or self.home or name
 
     def voice(self, quote: Quote | None) -> str | None:
         """For whom "we" speaks: the state or body of the speaker of a quotation; outside of one, the author's."""
@@ -109,13 +109,18 @@ class Voices:
         return votes.most_common(1)[0][0] if votes else self._likeliest()
 
     def _likeliest(self) -> str | None:
-        """The country named most as a subject, where nothing else tells; of two named alike neither."""
+        """The country that opens most sentences, where nothing else tells; of two alike neither."""
         subjects = self.subjects
-        votes = Counter(a.id for a in subjects.actors if a.kind == "country" and subjects.free(a.span.start))
+        opening = (a for a in subjects.actors if a.kind == "country" and self._opens(a))
+        votes = Counter(actor.id for actor in opening)
         if self.words.land in votes:
             votes[self.words.land] += 1
         ranked = votes.most_common(2)
         return ranked[0][0] if ranked and ranked[0][1] > sum(count for _, count in ranked[1:]) else None
+
+    def _opens(self, actor: Actor) -> bool:
+        """Whether an actor opens its sentence."""
+        return self.subjects.only_articles(self.page.sentence(actor.span.start)[0], actor.span.start)
 
     def _count_subjects(self, votes: Counter[str]) -> None:
         """Votes for each sentence in which a state or a body is the subject of a verb that we know.
