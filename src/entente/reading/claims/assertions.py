@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from entente.model.reading import Actor, Quote
-from entente.reading.claims.clauses import Break, Clause
+from entente.reading.claims.clauses import Break, Clause, within
 from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, JOINED, PROMISED, RANKED, STANCE
 from entente.reading.claims.periods import Periods
 from entente.reading.claims.roles import AUTHOR, Roles
@@ -74,7 +74,8 @@ class Assertions:
 
     def _own(self, clause: Clause) -> str | None:
         """For whom the text speaks, where what ranks is its own deed: "This is the largest package in a decade"."""
-        own = self.roles.folded.startswith(self.roles.words.own, clause.start)
+        pointed = within(self.roles.back, clause.start, clause.start + 1)  # "this conflict" is nobody's
+        own = not pointed and self.roles.folded.startswith(self.roles.words.own, clause.start)
         return self.roles.voices.voice(clause.quote) if own else None
 
     def _predicated(self, cue: Hit) -> bool:

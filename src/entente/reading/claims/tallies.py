@@ -76,8 +76,8 @@ class Tallies:
                     near = self.roles.subjects.between(clause.start, end)
                     who = who if any(actor.id == who for actor in near) else None
                 elif money(quantity) and not mask(governing) & RECEIVED:
-                    who = who or self.giver
-                    self.giver = self.giver if stage == "requested" else who
+                    if stage != "requested":
+                        self.giver = who = who or self.giver
                 return Tally(said, who, stage)
             case "membership":
                 return Tally(said, self._body(at, end, whole) or (clause.doer if clause.verb <= at else None), None)
