@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from entente.model.reading import Actor, Quote
-from entente.reading.claims.clauses import Break, Clause, within
-from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, JOINED, PROMISED, RANKED, STANCE
+from entente.reading.claims.clauses import Break, Clause
+from entente.reading.claims.cues import AIDING, ASKED, DATED, DUTY, EVENT, GIVING, JOINED, PROMISED, RANKED, STANCE
 from entente.reading.claims.periods import Periods
 from entente.reading.claims.roles import AUTHOR, Roles
 from entente.text.lexicon import Hit
@@ -16,6 +16,7 @@ from entente.text.lexicon import Hit
 __all__ = ["Assertion", "Assertions"]
 
 SPEAKING = ASKED | JOINED | PROMISED | STANCE | DUTY | EVENT | DATED  # what a clause may claim without figure or rank
+DEEDS = GIVING | AIDING | EVENT | DATED  # what a text may speak of as its author's own
 SHORTEST = 20  # characters of a clause that claims something
 CLOSE = 30  # characters between asking and the aid asked for
 OUTRO = 40  # characters before a quotation in which a verb only announces it
@@ -74,9 +75,9 @@ class Assertions:
 
     def _own(self, clause: Clause) -> str | None:
         """For whom the text speaks, where what ranks is its own deed: "This is the largest package in a decade"."""
-        pointed = within(self.roles.back, clause.start, clause.start + 1)  # "this conflict" is nobody's
-        own = not pointed and self.roles.folded.startswith(self.roles.words.own, clause.start)
-        return self.roles.voices.voice(clause.quote) if own else None
+        pointed = self.roles.folded.startswith(self.roles.words.own, clause.start)
+        deed = any(cue.value & DEEDS for cue in clause.cues)
+        return self.roles.voices.voice(clause.quote) if pointed and deed else None
 
     def _predicated(self, cue: Hit) -> bool:
         """Whether a superlative is said of something: not "for the poorest countries", but "as the largest donor".

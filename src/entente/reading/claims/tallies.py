@@ -75,9 +75,8 @@ class Tallies:
                 if quantity.figure.unit == "percent":
                     near = self.roles.subjects.between(clause.start, end)
                     who = who if any(actor.id == who for actor in near) else None
-                elif money(quantity) and not mask(governing) & RECEIVED:
-                    if stage != "requested":
-                        self.giver = who = who or self.giver
+                elif money(quantity) and stage != "requested" and not mask(governing) & RECEIVED:
+                    self.giver = who = who or self.giver
                 return Tally(said, who, stage)
             case "membership":
                 return Tally(said, self._body(at, end, whole) or (clause.doer if clause.verb <= at else None), None)
