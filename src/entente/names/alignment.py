@@ -7,7 +7,7 @@ differ), and `against` what is priced below, the score is `for / (for + against 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Protocol
@@ -136,21 +136,23 @@ def align(asked: Sequence[str], listed: Sequence[str], weights: Weights, alike: 
 def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]]) -> Likenesses:
     """The likenesses by which a name is aligned with each of many, reckoned at once: far cheaper than one by one."""
     words = list(dict.fromkeys(word for form in listed for word in form))
-    ours = [*asked, *dict.fromkeys(_near(asked, words))]
-    theirs = [*words, *dict.fromkeys(run_on for form in listed for run_on in _near(form, asked))]
+    ours, theirs = [*asked, *_near([asked], words)], [*words, *_near(listed, asked)]
     table = likeness_table(ours, theirs)
     met = table >= RUN_ON
-    joined = [*compress(ours, met[:, : len(words)].max(axis=1)), *compress(theirs, met[: len(asked)].max(axis=0))]
+    joined = [
+        *compress(ours[len(asked) :], met[len(asked) :, : len(words)].max(axis=1)),
+        *compress(theirs[len(words) :], met[: len(asked), len(words) :].max(axis=0)),
+    ]
     rows = dict(zip(ours, table.tolist(), strict=True))
     columns = {token: number for number, token in enumerate(theirs)}
     return Likenesses(lambda one, other: rows[one][columns[other]], frozenset(joined))
 
 
-def _near(tokens: Sequence[str], others: Collection[str]) -> Iterator[str]:
-    """Neighbours written together whose lengths leave it possible that they are like one of other tokens."""
-    lengths = {len(other) for other in others}
+def _near(names: Iterable[Sequence[str]], others: Collection[str]) -> Iterator[str]:
+    """Neighbours written together, each once, whose lengths leave it possible that they are like one of the others."""
+    lengths = {*map(len, others)}
     plain = all(map(str.isascii, others))
-    for _, run_on, _ in _run_ons(tokens, [0.0] * len(tokens)):
+    for run_on in dict.fromkeys(run_on for tokens in names for _, run_on in _run_ons(tokens)):
         size = len(run_on)
         if not (plain and run_on.isascii()) or any(abs(size - length) <= size // 2 for length in lengths):
             yield run_on
@@ -185,12 +187,12 @@ def _joined(
 
     The lengths of the two must leave it possible; other scripts are let through.
     """
-    run_ons = [each for each in _run_ons(tokens, weights) if alike.run_ons is None or each[1] in alike.run_ons]
-    if not run_ons:
+    if alike.run_ons is not None and not alike.run_ons:
         return
+    run_ons = [each for each in _run_ons(tokens) if alike.run_ons is None or each[1] in alike.run_ons]
     shapes = [(j, other, len(other), other.isascii()) for j, other in enumerate(others)]
-    for place, run_on, bits in run_ons:
-        size, plain = len(run_on), run_on.isascii()
+    for place, run_on in run_ons:
+        size, plain, bits = len(run_on), run_on.isascii(), sum(weights[slice(*place)])
         for j, other, length, ascii in shapes:
             if plain and ascii and abs(size - length) > size // 2:
                 continue
@@ -198,12 +200,12 @@ def _joined(
                 yield place, j, near, bits
 
 
-def _run_ons(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[tuple[int, int], str, float]]:
-    """Two and three neighbours written together: their range, their text and their bits."""
+def _run_ons(tokens: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Two and three neighbours written together: their range and their text."""
     for length in (2, 3):
         for first in range(len(tokens) - length + 1):
             place = (first, first + length)
-            yield place, "".join(tokens[slice(*place)]), sum(weights[slice(*place)])
+            yield place, "".join(tokens[slice(*place)])
 
 
 def _pair(asked: tuple[int, int], listed: tuple[int, int], alike: float, bits: float, *, rival: bool = False) -> Pair:

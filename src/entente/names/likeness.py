@@ -87,7 +87,7 @@ def likenesses(ones: Spoken, ours: Array, others: Spoken, theirs: Array) -> Arra
     texts = ones.texts[_in_texts(ours, ones)], others.texts[_in_texts(theirs, others)]
     scripts = ones.scripts[ours], others.scripts[theirs]
     best = _best(_apart(*texts).reshape(3, -1), *scripts)
-    signs = np.flatnonzero(np.minimum(*scripts) == SYLLABIC)
+    signs = (np.minimum(*scripts) == SYLLABIC).nonzero()[0]
     if len(signs):
         best[signs] = 1.0 - _apart(ones.tokens[ours[signs]], others.tokens[theirs[signs]])
     return np.maximum(best, 0.0)

@@ -7,10 +7,8 @@ Keys are 32-bit hashes: what collides is compared and falls.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,14 +21,13 @@ __all__ = ["Neighbours", "Search", "expanded", "firsts"]
 Array: TypeAlias = np.ndarray[Any, Any]
 
 TEXTS = {"sound": sound, "skeleton": skeleton}
-SEEDS = {"sound": np.uint64(1), "skeleton": np.uint64(2)}
+SEEDS = {"sound": 1, "skeleton": 2}
 FEWEST = {"sound": 3, "skeleton": 5}  # letters a text must have to leave one behind: short consonants meet too many
 LONGEST = 40  # letters of a text that count
 GOLDEN = 0x9E3779B97F4A7C15  # odd, of the golden ratio: spreads the hash over all bits
 ROUND = np.uint64(GOLDEN)
-ALL = 0xFFFFFFFFFFFFFFFF  # 64 bits
-FEW = 64  # tokens that are hashed one by one: below it, arrays cost more than they save
-CACHED = 1 << 17  # texts whose keys are kept in memory
+POWERS = np.array([pow(GOLDEN, power, 1 << 64) for power in range(LONGEST + 1)], np.uint64)
+INVERSE = np.uint64(pow(GOLDEN, -1, 1 << 64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,8 @@ class Neighbours:
     @classmethod
     def build(cls, tokens: Sequence[str]) -> Neighbours:
         """The table of some tokens."""
-        keys, owners = _keys(tokens, TEXTS)
-        order = np.argsort(keys)
+        keys, owners = _keys([Search(tokens, 0.0, 0)])
+        order = keys.argsort()
         return cls(Spoken.of(tokens), keys[order], owners[order])
 
     def find(self, *searches: Search) -> tuple[Array, Array, Array]:
@@ -67,102 +64,80 @@ class Neighbours:
 
         The tokens asked for are numbered through all searches: together they cost little more than one of them.
         """
-        asked = [token for search in searches for token in search.asked]
         lengths = [len(search.asked) for search in searches]
-        floors = np.repeat([search.floor for search in searches], lengths)
-        among = np.repeat([search.among for search in searches], lengths)
-        found = [_keys(search.asked, search.texts) for search in searches]
-        keys = np.concatenate([keys for keys, _ in found])
-        askers = np.concatenate([own + offset for (_, own), offset in zip(found, _offsets(lengths), strict=True)])
-        order = np.argsort(keys)  # in order, so that neighbouring searches touch the same memory
+        floors = np.array([search.floor for search in searches]).repeat(lengths)
+        among = np.array([search.among for search in searches]).repeat(lengths)
+        keys, askers = _keys(searches)
+        order = keys.argsort()  # in order, so that neighbouring searches touch the same memory
         keys, askers = keys[order], askers[order]
-        first = np.searchsorted(self.keys, keys, side="left")
-        places, which = expanded(first, np.searchsorted(self.keys, keys, side="right") - first)
+        first = self.keys.searchsorted(keys, side="left")
+        places, which = expanded(first, self.keys.searchsorted(keys, side="right") - first)
         owners, which = self.owners[places], askers[which]
-        pairs = np.sort((which.astype(np.int64) << 32 | owners)[owners < among[which]])
+        pairs = (which.astype(np.int64) << 32 | owners)[owners < among[which]]
+        pairs.sort()
         pairs = pairs[firsts(pairs)]
         ours, theirs = pairs >> 32, pairs & 0xFFFFFFFF
+        asked = [token for search in searches for token in search.asked]
         alike = likenesses(Spoken.of(asked), ours, self.tokens, theirs)
-        near = alike >= floors[ours]
+        near = (alike >= floors[ours]).nonzero()[0]
         return ours[near], theirs[near], alike[near]
 
 
 def firsts(keys: Array) -> Array:
     """Where each key stands first, among keys in order."""
-    new = np.ones(len(keys), bool)
+    new = np.empty(len(keys), bool)
+    new[:1] = True
     np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    return np.flatnonzero(new)
-
-
-def _offsets(lengths: Sequence[int]) -> Iterator[int]:
-    """Where each of some stretches begins when they are laid end to end."""
-    return accumulate(lengths[:-1], initial=0)
+    return new.nonzero()[0]
 
 
 def expanded(starts: Array, counts: Array) -> tuple[Array, Array]:
     """The places of stretches of a table laid end to end, and for each place the number of its stretch."""
-    which = np.repeat(np.arange(len(counts)), counts)
-    return np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts - starts, counts), which
+    which = np.arange(len(counts)).repeat(counts)
+    return np.arange(len(which)) - (counts.cumsum() - counts - starts)[which], which
 
 
-def _keys(tokens: Sequence[str], texts: Collection[str]) -> tuple[Array, Array]:
-    """The keys that tokens leave behind, and for each key its token's number."""
-    if len(tokens) <= FEW:
-        each = [[key for name in texts for key in _one_leaves(TEXTS[name](token), name)] for token in tokens]
-        owners = np.repeat(np.arange(len(each), dtype=np.int32), [len(keys) for keys in each])
-        return np.array([key for keys in each for key in keys], np.uint32), owners
-    found = [each for name in texts for each in _left_behind([*map(TEXTS[name], tokens)], name)]
-    if not found:
-        return np.zeros(0, np.uint32), np.zeros(0, np.int32)
-    return np.concatenate([keys for keys, _ in found]), np.concatenate([owners for _, owners in found])
+def _keys(searches: Sequence[Search]) -> tuple[Array, Array]:
+    """The keys that tokens leave behind, and for each key its token's number, counted through all searches.
+
+    The hash of a text is the sum of its seed and its letters, each times `GOLDEN` to the power of how many letters
+    follow. Running sums over all texts laid end to end hold the hash of each less any one letter: those before it have
+    one letter less behind them, which is division by `GOLDEN`.
+    """
+    texts, names, owners = _texts(searches)
+    seeds = np.array([SEEDS[name] for name in names], np.uint64)
+    fewest = np.array([FEWEST[name] for name in names], np.int64)
+    lengths = np.array([*map(len, texts)], np.int64)
+    ends = lengths.cumsum()
+    starts = ends - lengths
+    which = np.arange(len(texts)).repeat(lengths)  # the text of each letter
+    letters = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    parts = letters * POWERS[ends[which] - np.arange(1, len(which) + 1)]
+    sums = np.zeros(len(parts) + 1, np.uint64)
+    parts.cumsum(out=sums[1:])
+    real = lengths.nonzero()[0]
+    whole = (seeds * POWERS[lengths] + sums[ends] - sums[starts])[real]
+    long = (lengths >= fewest)[which].nonzero()[0]
+    own = which[long]
+    before = (seeds * POWERS[lengths - 1] - sums[starts] * INVERSE + sums[ends])[own]
+    less = before + sums[long] * INVERSE - sums[long + 1]
+    return _mixed(np.concatenate((whole, less))), np.array(owners, np.int32)[np.concatenate((real, own))]
 
 
-def _left_behind(texts: Sequence[str], name: str) -> Iterator[tuple[Array, Array]]:
-    """Keys and owners, for all texts of one length at a time."""
-    lengths = np.minimum([len(text) for text in texts], LONGEST)
-    for length in np.unique(lengths).tolist():
-        owners = np.flatnonzero(lengths == length).astype(np.int32)
-        if not length:
-            continue
-        letters = _codes([texts[i][:length] for i in owners.tolist()], length)
-        heads = np.empty((length + 1, len(owners)), np.uint64)  # heads[k]: hash of the first k letters
-        heads[0] = SEEDS[name]
-        for k in range(length):
-            heads[k + 1] = heads[k] * ROUND + letters[k]
-        yield _mixed(heads[length]), owners
-        if length < FEWEST[name]:
-            continue
-        tails = np.zeros(len(owners), np.uint64)
-        power = 1
-        for k in range(length - 1, -1, -1):
-            yield _mixed(heads[k] * np.uint64(power) + tails), owners
-            tails = tails + letters[k] * np.uint64(power)
-            power = power * GOLDEN & ALL
-
-
-@lru_cache(maxsize=CACHED)
-def _one_leaves(text: str, name: str) -> tuple[int, ...]:
-    """The keys of one text, as `_left_behind` has them."""
-    letters = [ord(letter) for letter in text[:LONGEST]]
-    heads = [int(SEEDS[name])]
-    for letter in letters:
-        heads.append((heads[-1] * GOLDEN + letter) & ALL)
-    if not letters:
-        return ()
-    hashes, tails, power = [heads.pop()], 0, 1
-    if len(letters) >= FEWEST[name]:
-        for letter, head in zip(reversed(letters), reversed(heads), strict=True):
-            hashes.append((head * power + tails) & ALL)
-            tails = (tails + letter * power) & ALL
-            power = power * GOLDEN & ALL
-    return tuple(((key ^ (key >> 29)) * GOLDEN & ALL) >> 32 for key in hashes)
-
-
-def _codes(texts: list[str], length: int) -> Array:
-    """The code points of texts of one length: an array of letters by texts."""
-    codes: Array = np.array(texts, dtype=f"<U{length}").view(np.uint32).reshape(len(texts), length)
-    letters: Array = codes.T.astype(np.uint64)
-    return letters
+def _texts(searches: Sequence[Search]) -> tuple[list[str], list[str], list[int]]:
+    """The texts of tokens, cut where they are too long, which of `TEXTS` each is, and the number of its token."""
+    texts: list[str] = []
+    names: list[str] = []
+    owners: list[int] = []
+    first = 0
+    for search in searches:
+        count = len(search.asked)
+        for name in search.texts:
+            texts += [text[:LONGEST] for text in map(TEXTS[name], search.asked)]
+            names += [name] * count
+            owners += range(first, first + count)
+        first += count
+    return texts, names, owners
 
 
 def _mixed(keys: Array) -> Array:

@@ -40,7 +40,8 @@ class Asked:
 class Stand:
     """Where a unit stands: forms in ascending order, the bits each gains at most by it, the bits it covers there.
 
-    `bits` is the unit's own weight; `gain` and `cover` are the greatest of the gains and covers.
+    `bits` is the unit's own weight; `gain` and `cover` are the greatest of the gains and covers, and reckoned only for
+    units that stand in many forms.
     """
 
     bits: float
@@ -82,7 +83,7 @@ class Retrieval:
             for stand in plan.adding:
                 gained, asked, listed = _add(stand, forms, gained, asked, listed)
             bound = _bound(gained, plan.bits - asked, self.index.form_bits[forms] - listed)
-            order = np.argsort(-bound, kind="stable")[:most]
+            order = (-bound).argsort(kind="stable")[:most]
             found[number] = forms[order][bound[order] >= floor].tolist()
         return found
 
@@ -108,11 +109,11 @@ class Retrieval:
         covers = index.stand_bits[places]
         gains = np.minimum(covers, bits[ours][which]) * (1.0 - STEEPNESS * (1.0 - alike))[which]
         keys, sums = _greatest(ours[which] << 32 | index.stand_forms[places], gains, covers)
-        ends = np.searchsorted(keys >> 32, np.arange(len(units) + 1)).tolist()
+        ends = (keys >> 32).searchsorted(np.arange(len(units) + 1)).tolist()
         forms = (keys & 0xFFFFFFFF).astype(np.int32)
         for unit, weight, first, last in zip(units, bits.tolist(), ends, ends[1:], strict=False):
             own, cover = sums[0][first:last], sums[1][first:last]
-            top = (float(own.max()), float(cover.max())) if last > first else (0.0, 0.0)
+            top = (float(own.max()), float(cover.max())) if last - first > MANY else (0.0, 0.0)
             self.stands[unit] = Stand(weight, forms[first:last], own, cover, *top)
 
     def _plan(self, name: Asked, units: Sequence[tuple[str, ...]], floor: float) -> Plan:
@@ -147,19 +148,19 @@ class Retrieval:
         if not parts:
             return
         index, lengths = self.index, [len(stand.forms) for _, stand in parts]
-        keys = np.repeat(np.array([number for number, _ in parts], np.int64), lengths) << 32
+        keys = np.array([number << 32 for number, _ in parts], np.int64).repeat(lengths)
         keys |= np.concatenate([stand.forms for _, stand in parts])
         keys, (gained, asked, listed) = _sums(
             keys,
             np.concatenate([stand.gains for _, stand in parts]),
-            np.repeat(np.array([stand.bits for _, stand in parts], np.float32), lengths),
+            np.array([stand.bits for _, stand in parts], np.float32).repeat(lengths),
             np.concatenate([stand.covers for _, stand in parts]),
         )
         which, forms = keys >> 32, (keys & 0xFFFFFFFF).astype(np.int32)
         spare = np.array([plan.spare for plan in plans], np.float32)[which].T
         bound = _bound(gained + spare[0], spare[1] - asked, index.form_bits[forms] - listed - spare[2])
         allowed = np.array([name.kinds for name in names])[which, index.form_kind[forms]]
-        good = np.flatnonzero((bound >= floor) & allowed)
+        good = ((bound >= floor) & allowed).nonzero()[0]
         which, forms = which[good], forms[good]
         cuts = [*firsts(which).tolist(), len(good)]
         for first, last in pairwise(cuts):
@@ -180,7 +181,7 @@ def _bound(gained: Array, added: Array, missing: Array) -> Array:
 
 def _add(stand: Stand, forms: Array, gained: Array, asked: Array, listed: Array) -> tuple[Array, Array, Array]:
     """What forms have gained and covered, with one more unit."""
-    places = np.minimum(np.searchsorted(stand.forms, forms), len(stand.forms) - 1)
+    places = np.minimum(stand.forms.searchsorted(forms), len(stand.forms) - 1)
     there = stand.forms[places] == forms
     return gained + stand.gains[places] * there, asked + stand.bits * there, listed + stand.covers[places] * there
 
@@ -198,7 +199,7 @@ def _greatest(keys: Array, *values: Array) -> tuple[Array, list[Array]]:
 def _reduced(how: np.ufunc, keys: Array, values: Sequence[Array]) -> tuple[Array, list[Array]]:
     if not len(keys):
         return keys, list(values)
-    order = np.argsort(keys)
+    order = keys.argsort()
     keys = keys[order]
     first = firsts(keys)
     return keys[first], [how.reduceat(each[order], first) for each in values]
