@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from entente.model.finding import Finding, Verdict
+from entente.reporting.phrases import phrase
 from entente.workspace import Settings, Workspace
 
 
@@ -236,3 +237,47 @@ def test_of_two_places_in_an_order_the_first_is_meant(house: Workspace) -> None:
     finding = found(house, text, "en", "2015-03-01")["rank"]
     assert finding.readings[0].answer.unit == "rank"
     assert finding.verdict is Verdict.CONTRADICTED  # it was the second, and the claim is of the third
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reading"),
+    [
+        ("en", "Donors pledged US$2 million. Over 2.2 million refugees from Syria found safety.", "of Syria"),
+        (
+            "en",
+            "The fighting in Syria goes on, and there are 3.8 million refugees in neighbouring countries.",
+            "of Syria in Lebanon",
+        ),
+    ],
+)
+def test_a_dollar_is_nobody_and_neighbours_are_not_whom_they_fled(
+    house: Workspace, language: str, text: str, reading: str
+) -> None:
+    words = report_of(found(house, text, language)["displacement"])
+    assert reading in words
+    assert "United States" not in words
+
+
+def report_of(finding: Finding) -> str:
+    """The reading of a finding in English."""
+    assert finding.reading is not None
+    return phrase(finding.reading.answer.words, "en")
+
+
+def test_who_pays_for_hosting_does_not_host(house: Workspace) -> None:
+    text = "Germany provided $90 million for Jordan to host tens of millions of refugees."
+    assert is_silent(found(house, text, "en"), "displacement")
+
+
+def test_who_fled_to_a_country_is_not_displaced_within_it(house: Workspace) -> None:
+    text = "Of the displaced, nearly four million were forced to flee to Lebanon and Jordan."
+    findings = found(house, text, "en")
+    assert is_silent(findings, "displacement") or "refugees in Lebanon" in report_of(findings["displacement"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Un milliard d’euros pour la Syrie"), ("en", "One billion euros for Syria")],
+)
+def test_a_heading_with_a_sum_says_of_nobody_that_he_gave_it(house: Workspace, language: str, text: str) -> None:
+    assert is_silent(found(house, text, language), "funding")

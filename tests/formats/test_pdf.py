@@ -46,7 +46,7 @@ def test_paragraphs_pages_and_running_heads() -> None:
     assert [(document.text[start : start + 4], page) for start, page in document.pages] == [("Les ", 1), ("page", 2)]
     assert document.page(document.text.index("annoncé")) == 1
     assert document.page(document.text.index("suivante")) == 2
-    assert (document.title, document.date) == ("Note 12", date(2015, 6, 3))
+    assert (document.title, document.date, document.made) == ("Note 12", None, date(2015, 6, 3))
 
 
 def test_a_hyphen_stays_where_the_word_has_one() -> None:

@@ -51,7 +51,11 @@ def _question(claim: Claim, sentence: tuple[int, int], reading: Reading, coaliti
     named = [actor for actor in reading.actors if claim.span.holds(actor.span)]
     names = [(actor.span.start - start, actor.span.end - start) for actor in named]
     said = _said(hits, text, names)
-    peoples = [hit.value for hit in hits.get(PEOPLE, ()) if not any(low <= hit.start < high for low, high in names)]
+    peoples = [
+        hit.value
+        for hit in hits.get(PEOPLE, ())
+        if not any(low <= hit.start < high for low, high in names) and text[hit.end : hit.end + 1] != "$"  # US$5
+    ]
     countries = [actor for actor in named if actor.kind == "country"]
     whence = [actor.id for actor in countries if _is_origin(actor, statement.text, code)]
     places = [actor.id for actor in countries if actor.id not in whence]

@@ -22,6 +22,9 @@ from entente.scopes.series import own_totals
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
+# Marks of which one must stand with a sum that nobody is said to give: a bare "1 billion for Syria" says no more.
+_GIVING = frozenset({"aid", "donor", "paid", "plan", "regional", "response", "together", "world"})
+
 
 def _answers(question: Question) -> bool:
     figure = question.figure
@@ -30,6 +33,8 @@ def _answers(question: Question) -> bool:
 
 
 def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
+    if question.claim.who is None and not question.marks.keys() & _GIVING:
+        return
     for money in moneys(question, facts):
         answer = money.answer(facts, years_of(question, money.crisis))
         if answer:

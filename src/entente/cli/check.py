@@ -82,7 +82,7 @@ def _asked(options: argparse.Namespace) -> Iterator[Statement]:
 
 
 def _checked(house: Workspace, statement: Statement, record: bool) -> Checked:
-    reading = house.read(statement.text, language=statement.language, date=statement.date, id=statement.id)
+    reading = house.read_statement(statement)
     findings = house.check(reading)
     ids = house.keep(reading, findings) if record else ()
     return Checked(reading, findings, ids, house.rulings(reading, findings))

@@ -119,7 +119,7 @@ class ReadJob:
         try:
             asked = document.statement(self.language, self.day)
             house = Workspace(self.settings)
-            reading = house.read(asked.text, language=asked.language, date=asked.date, id=asked.id)
+            reading = house.read_statement(asked)
             return Outcome(msgspec.json.encode(shown(reading)))
         except Fault as fault:
             hint = say(fault.hint, self.lang, **fault.values) if fault.hint else ""

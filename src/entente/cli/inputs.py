@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from entente import plugins
 from entente.errors import Refused, Unreadable, Unusable
-from entente.model.reading import Statement
+from entente.model.reading import Dated, Statement
 from entente.text.say import say
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = [
     "write_lines",
 ]
 
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./])(\d\d)\2(\d\d)(?!\d)")
+PHRASE = 400  # characters of a text whose language its function words may not tell
 LARGEST = 32 * 1024 * 1024  # bytes of one document; a statement of a thousand pages has three
 
 
@@ -64,14 +67,42 @@ def statement(name: str, *, language: str | None, when: date | None, id: str = "
     from entente.reading.documents import load
 
     document = load(_fetched(name) if is_address(name) else _bytes(name), name=name)
+    spoken = language or _spoken(name, document)
+    day, dated = _dated(when, document, spoken, name)
     return Statement(
         id=id or (Path(name).stem if name != "-" else "-"),
         text=document.text,
-        language=language or _spoken(name, document),
-        date=when or document.date,
+        language=spoken,
+        date=day,
         title=document.title,
         url=document.url or (name if is_address(name) else ""),
+        dated=dated,
     )
+
+
+def _dated(when: date | None, document: Document, language: str, name: str) -> tuple[date | None, Dated]:
+    """The day of a statement and how it is known: said by who asks, else by the page, the text, the name, the file."""
+    from entente.reading.datelines import dateline
+
+    if when:
+        return when, Dated.GIVEN
+    if document.date:
+        return document.date, Dated.TOLD
+    if written := dateline(document.text, language):
+        return written, Dated.WRITTEN
+    if named := _named(name):
+        return named, Dated.NAMED
+    return document.made, Dated.MADE if document.made else Dated.UNKNOWN
+
+
+def _named(name: str) -> date | None:
+    """The only day in a file's name or in an address: "2015-06-03 communique.pdf", ".../2015/06/03/..."."""
+    where = name if is_address(name) else Path(name).name
+    found = {(year, month, day) for year, _, month, day in _DAY.findall(where)}
+    try:
+        return date(*map(int, found.pop())) if len(found) == 1 else None
+    except ValueError:
+        return None
 
 
 def is_address(name: str) -> bool:
@@ -84,6 +115,10 @@ def _spoken(where: str, document: Document) -> str:
     from entente.reading.tongue import guess
 
     spoken = guess(document.text) or document.language
+    if not spoken and len(document.text) <= PHRASE:
+        from entente.reading.vocabulary import known_best
+
+        spoken = known_best(document.text.strip())
     if spoken and spoken in plugins.names("languages"):
         return spoken
     known = ", ".join(plugins.names("languages"))
@@ -147,14 +182,16 @@ def parse_line(line: bytes, where: str, *, language: str | None = None, when: da
     except (msgspec.DecodeError, msgspec.ValidationError, KeyError, UnicodeDecodeError) as trouble:
         hint = 'a JSON object with "id", "text", "lang" and "date"'
         raise Unreadable(where, "not a statement: {trouble}", hint=hint, trouble=repr(trouble)) from None
+    from entente.model.document import Document
+
+    document = Document(text=text)
     spoken = known["lang"] or language
     if spoken:
         plugins.language(spoken)
     else:
-        from entente.model.document import Document
-
-        spoken = _spoken(where, Document(text=text))
-    return Statement(id=str(row.get("id", "")), text=text, language=spoken, date=day(known["date"], where) or when)
+        spoken = _spoken(where, document)
+    published, dated = _dated(day(known["date"], where) or when, document, spoken, "")
+    return Statement(id=str(row.get("id", "")), text=text, language=spoken, date=published, dated=dated)
 
 
 def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _run_one(options: argparse.Namespace, settings: Settings) -> int:
     asked = statement(options.files[0], language=options.language, when=day(options.date, "--date"))
-    reading = Workspace(settings).read(asked.text, language=asked.language, date=asked.date, id=asked.id)
+    reading = Workspace(settings).read_statement(asked)
     if options.json:
         from entente.reporting.readings import document
 

@@ -50,7 +50,7 @@ def _document(word: Word) -> Document:
     return Document(
         text="\n".join(_lines(word)),
         title=told.title or _heading(word),
-        date=told.created.date() if told.created else None,
+        made=told.created.date() if told.created else None,
         language=(told.language or "")[:2].lower() or None,
     )
 

@@ -19,6 +19,7 @@ from entente.text.encoding import decode, seems_text
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w[\w-]*):[ \t]*(\"(?:[^\"\\]|\\(?s:.))*\"|'(?:[^']|'')*'|.*)$", re.MULTILINE)
+_DAYS = ("date", "date_published", "published_time", "publishdate", "published", "pubdate")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|\n\s*|((?s:.)))")
 _MARKS = (
     re.compile(rb"^#{1,6} \S", re.MULTILINE),
@@ -70,7 +71,7 @@ def _read(data: bytes, name: str) -> Document:
     return Document(
         text=text,
         title=told.get("title") or heading,
-        date=written_day(told.get("date") or told.get("published_time") or told.get("published") or ""),
+        date=written_day(next(filter(None, map(told.get, _DAYS)), "")),
         language=(told.get("lang") or told.get("language") or "")[:2].lower() or None,
         url=told.get("url") or told.get("source_url") or told.get("source") or "",
         encoding=decoded.encoding,

@@ -44,7 +44,7 @@ def _read(data: bytes, name: str) -> Document:
     if not text.strip():
         hint = "recognise its characters first, with OCRmyPDF for example"
         raise Unreadable(name, "its pages hold no text, only pictures", hint=hint)
-    return Document(text=text, title=told.get("Title", "").strip(), date=_day(told), pages=tuple(pages))
+    return Document(text=text, title=told.get("Title", "").strip(), made=_day(told), pages=tuple(pages))
 
 
 def _sheets(document: PdfDocument) -> Iterator[Sheet]:

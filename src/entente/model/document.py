@@ -14,13 +14,14 @@ class Document:
     """A published text with what its file tells of it.
 
     `text` is the canonical text, one paragraph a line, to which every span refers: its characters are those of the
-    publisher, only the white space of the layout is gone. `date` is the day of publication, `language` an ISO 639-1
-    code; both None where the file does not tell. `pages` holds the offset at which each page begins and its number;
-    `encoding` is how the bytes were read, empty where the format says it itself.
+    publisher, only the white space of the layout is gone. `date` is the day of publication, `made` the day on which the
+    file was made, `language` an ISO 639-1 code; each None where the file does not tell. `pages` holds the offset at
+    which each page begins and its number; `encoding` is how the bytes were read, empty where the format says it itself.
     """
 
     text: str
     title: str = ""
+    made: date | None = None
     date: date | None = None
     language: str | None = None
     url: str = ""

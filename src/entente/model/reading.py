@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from entente.model.figure import Figure
 from entente.model.span import Span
 
-__all__ = ["Actor", "Claim", "DateMention", "Quantity", "Quote", "Reading", "Statement"]
+__all__ = ["Actor", "Claim", "DateMention", "Dated", "Quantity", "Quote", "Reading", "Statement"]
+
+
+class Dated(StrEnum):
+    """How the day of a statement is known."""
+
+    GIVEN = "given"  # by who asks
+    TOLD = "told"  # by the page, beside its text
+    WRITTEN = "written"  # in the text itself
+    NAMED = "named"  # in the name of the file, or in its address
+    MADE = "made"  # the file was made on it
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A published text: its characters are never changed."""
+    """A published text: its characters are never changed. `dated` is how its day is known."""
 
     id: str
     text: str
@@ -21,6 +33,7 @@ class Statement:
     date: date | None = None
     title: str = ""
     url: str = ""
+    dated: Dated = Dated.GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def report(
             "title": statement.title,
             "lang": statement.language,
             "date": statement.date.isoformat() if statement.date else None,
+            "dated": str(statement.dated),
             "url": statement.url,
             "text": statement.text,
         },

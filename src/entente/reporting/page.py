@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from entente.model.finding import ClaimReading, Evidence, Finding
 from entente.model.reading import Reading
-from entente.reporting.phrases import day, phrase
+from entente.reporting.phrases import dating, phrase
 from entente.reporting.terminal import evidence, found, result, tally
 from entente.text.say import say
 
@@ -20,7 +20,6 @@ def page(reading: Reading, findings: Sequence[Finding], lang: str) -> str:
     statement = reading.statement
     title = statement.title or statement.id or say("statement", lang)
     marked = _marked(findings)
-    dated = f"<p class=day>{day(statement.date, lang)}</p>" if statement.date else ""
     return f"""<!doctype html>
 <html lang="{lang}">
 <head>
@@ -35,7 +34,8 @@ def page(reading: Reading, findings: Sequence[Finding], lang: str) -> str:
 <body>
 <header>
 <h1>{escape(title)}</h1>
-{dated}<p>{escape(tally(findings, lang))}</p>
+<p class=day>{escape(dating(statement, lang))}</p>
+<p>{escape(tally(findings, lang))}</p>
 </header>
 <main>
 <article lang="{escape(statement.language)}" aria-label="{say("statement", lang)}">

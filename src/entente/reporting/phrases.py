@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from entente.model.finding import Phrase, Sum
+from entente.model.reading import Dated, Statement
 from entente.reporting.names import name
 from entente.text.say import say
 
-__all__ = ["amount", "figure", "phrase"]
+__all__ = ["amount", "dating", "day", "figure", "joined", "phrase"]
 
 MONEY = ((12, "trillion"), (9, "billion"), (6, "million"))
 PLURALS = {"country": "countries", "person": "people"}
@@ -48,6 +49,23 @@ def joined(parts: list[str], lang: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {say('and', lang)} {parts[-1]}"
+
+
+_DATED = {
+    Dated.GIVEN: "published on {day}",
+    Dated.TOLD: "published on {day}, as its page tells",
+    Dated.WRITTEN: "published on {day}, as the text says",
+    Dated.NAMED: "published on {day}, as the name of the file says",
+    Dated.MADE: "the file was made on {day}, taken for the day of publication; --date tells another",
+    Dated.UNKNOWN: "the day of publication is not known: held against what is known today; --date tells it",
+}
+
+
+def dating(statement: Statement, lang: str) -> str:
+    """On which day a statement was published, and how that is known."""
+    if statement.date is None:
+        return say(_DATED[Dated.UNKNOWN], lang)
+    return say(_DATED[statement.dated], lang, day=day(statement.date, lang))
 
 
 def day(when: date, lang: str) -> str:

@@ -30,6 +30,7 @@ def document(reading: Reading) -> Item:
         "id": statement.id,
         "lang": statement.language,
         "date": statement.date.isoformat() if statement.date else None,
+        "dated": str(statement.dated),
         "quantities": [quantity(item, text) for item in reading.quantities],
         "dates": [_date(item, text) for item in reading.dates],
         "quotes": [_quote(item, text) for item in reading.quotes],

@@ -10,11 +10,11 @@ from itertools import zip_longest
 from entente import plugins
 from entente.model.entry import DecisionEntry
 from entente.model.finding import ClaimReading, Evidence, Finding, Phrase, Verdict
-from entente.model.reading import Reading, Statement
+from entente.model.reading import Dated, Reading, Statement
 from entente.model.span import Span
 from entente.model.thread import Thread
 from entente.reporting.names import name
-from entente.reporting.phrases import amount, day, figure, phrase
+from entente.reporting.phrases import amount, dating, day, figure, phrase
 from entente.text.carets import caret_lines
 from entente.text.say import say
 from entente.text.sentences import sentences
@@ -47,6 +47,7 @@ def show_findings(
 ) -> str:
     """All findings on a statement, in the order of its text, the silent ones in brief after them, and a line of counts.
 
+    How the day of the statement is known comes first, unless who asks has said it.
     `rulings` are what persons ruled on each of them, shown beside what was computed.
     """
     paint = _Paint(colour)
@@ -57,7 +58,9 @@ def show_findings(
             continue
         lines = [*_finding(reading, finding, lang, paint), *([f"{INDENT}{ruling(ruled, lang)}"] if ruled else [])]
         blocks.append("\n".join(lines))
-    return "\n\n".join([*blocks, *_silent(reading, silent, lang, paint), tally(findings, lang)]) + "\n"
+    given = reading.statement.date and reading.statement.dated is Dated.GIVEN
+    head = [] if given else [paint(dating(reading.statement, lang), GREY)]
+    return "\n\n".join([*head, *blocks, *_silent(reading, silent, lang, paint), tally(findings, lang)]) + "\n"
 
 
 def _silent(reading: Reading, findings: Sequence[Finding], lang: str, paint: _Paint) -> Iterator[str]:

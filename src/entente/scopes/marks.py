@@ -28,8 +28,9 @@ class Marks:
     """The marks of a language, compiled.
 
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
-    people it names. `origins`, `since`, `helped`, `within` and `again` match at the end of what stands before a
-    country, a date, a number of people who are helped, of a part of them, and a sum that was told already, `equal`
+    people it names. `origins`, `since`, `helped`, `aim`, `within` and `again` match at the end of what stands before a
+    country, a date, a number of people who are helped, a verb that tells what money is for, a number of a part of
+    people, and a sum that was told already, `equal`
     what stands between a sum and its equivalent in another currency; `hedges`, by their bound, right before a multiple
     ("more than doubled"). `links` are the folded words that join words for people.
     """
@@ -38,6 +39,7 @@ class Marks:
     origins: re.Pattern[str]
     since: re.Pattern[str]
     helped: re.Pattern[str]
+    aim: re.Pattern[str]
     again: re.Pattern[str]
     within: re.Pattern[str]
     links: frozenset[str]
@@ -58,6 +60,7 @@ def marks(code: str) -> Marks:
         lexicon=Lexicon((*named, *factors, *_peoples(code, words.get("plural", "")))),
         origins=_ending(words.get("origins", ()), ""),
         helped=_ending(words.get("helped", ()), ""),
+        aim=_ending(words.get("aim", ()), r"(?:\w+\s(?:and|et|y)\s)?"),
         again=_ending(words.get("again", ()), ""),
         within=_ending(words.get("within", ()), ""),
         links=frozenset(map(fold, words.get("links", ()))),

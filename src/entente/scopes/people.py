@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from entente.model.facts import Coverage
 from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
-from entente.scopes.stocks import hosts_first, is_partial
+from entente.scopes.stocks import hosts_first, is_aim, is_partial
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -93,9 +93,12 @@ def peoples(question: Question) -> Iterator[People]:
 
 
 def _populations(question: Question) -> tuple[str, ...]:
-    """The populations that the words name: those who are abroad are refugees, whatever else they are called."""
+    """The populations that the words name: those who are abroad are refugees, whatever else they are called.
+
+    So are those of the displaced who fled to the countries that are named, where none is named that they come from.
+    """
     marks = question.marks
-    if "abroad" in marks:
+    if "abroad" in marks or ("fled" in marks and question.places and not question.origins and "inside" not in marks):
         return tuple(name for mark, name in POPULATIONS.items() if mark in marks and name != "idps") or ("refugees",)
     return tuple(name for mark, name in POPULATIONS.items() if mark in marks)
 
@@ -110,12 +113,13 @@ def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People
     who = question.claim.who
     if "host" in question.marks and not hosts_first(question):
         where = tuple(place for place in where if place != who)  # they are hosted by others than whoever speaks
-    elif "host" in question.marks and who and len(who) == 3 and who.isupper() and who not in (*where, *origins):
-        where = (who, *where)
+    elif "host" in question.marks and who and len(who) == 3 and who.isupper() and not is_aim(question):
+        where = (who, *(place for place in where if place != who)) if who not in origins else where
+    left = {crisis.place for crisis in question.crises}  # whom they fled, if the words name the neighbours
     if "idps" in populations:
         countries = tuple(dict.fromkeys((*origins, *where)))
         yield from _countries(populations, countries, part)
-    elif "region" in question.marks and (not where or "mainly" in question.marks):
+    elif "region" in question.marks and (not {*where} - left or "mainly" in question.marks):
         yield from _in_region(question, populations, part)
     elif origins:
         yield People(populations, origins, where or None, part=part)

@@ -10,7 +10,7 @@ from entente.scopes.marks import FACTOR, PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["has_changed", "hosts_first", "is_partial", "is_share", "is_stock"]
+__all__ = ["has_changed", "hosts_first", "is_aim", "is_partial", "is_share", "is_stock"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -62,6 +62,15 @@ def hosts_first(question: Question) -> bool:
         return bool(question.says("host"))
     text = question.reading.statement.text[question.claim.span.start : question.quantity.span.start]
     return _has(question, text, {"host"})
+
+
+def is_aim(question: Question) -> bool:
+    """Whether hosting is what the actor's money is for, so that others host: "gave $5 million for Jordan to host"."""
+    claim, statement = question.claim, question.reading.statement
+    before = fold(statement.text[max(0, claim.span.start - BEFORE) : claim.span.start])
+    paid = (each for each in question.reading.claims if each.kind == "funding" and each.who == claim.who)
+    near = any(0 <= claim.span.start - each.span.end < AROUND for each in paid)
+    return near and bool(_words(question).aim.search(before))
 
 
 def _around(question: Question) -> tuple[str, str]:

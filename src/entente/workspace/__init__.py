@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from entente.model.coalition import Coalition
     from entente.model.entry import DecisionEntry
     from entente.model.finding import Finding
-    from entente.model.reading import Reading
+    from entente.model.reading import Reading, Statement
     from entente.readers import Read
     from entente.screening.index import Index
 
@@ -256,6 +256,13 @@ class Workspace:
         from entente.reading.outside import consult
 
         return consult(reading, self.reader, name=self.settings.reader)
+
+    def read_statement(self, statement: Statement) -> Reading:
+        """Read a statement, and keep beside its reading what is known of it: title, address, how its day is known."""
+        from dataclasses import replace
+
+        reading = self.read(statement.text, language=statement.language, date=statement.date, id=statement.id)
+        return replace(reading, statement=statement)
 
     def keep(self, reading: Reading, findings: Sequence[Finding]) -> tuple[str, ...]:
         """Record a statement, its claims and the findings on it; the ids of the findings, in their order."""
