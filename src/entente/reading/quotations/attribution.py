@@ -23,6 +23,7 @@ _ARTICLE = 8  # code points that an article before a name takes, at most
 _DATELINE = re.compile(
     r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} "
 )  # "PARIS, 2 May – "
+_JOINT = 9  # code points before a verb in which a conjunction may join it to another
 _ENDS = ("", ",", ":", '"', "»", "(")  # before a verb: its subject follows it
 
 
@@ -91,6 +92,9 @@ class Attribution:
         if before(self.page.folded, cue.head, low)[1] in self.rules.like:
             return self.turned(cue, high)
         found = self.sayers.preceding(low, cue.head)
+        if found is None and self.rules.joint.search(self.page.folded, max(low, cue.head - _JOINT), cue.head):
+            first = self.cues[bisect_left(self.starts, low)]
+            return self.found(first) if first.start < cue.start else None
         if found is None and self.page.folded[low : cue.head].rstrip(" -")[-1:] in _ENDS:
             return self.turned(cue, high)
         return found

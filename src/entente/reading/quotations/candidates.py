@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from entente.text.lexicon import Hit
 
 __all__ = ["AUTHOR", "NOBODY", "Candidates", "Speaker"]
 
+_PROPER = re.compile(r"([a-zà-öø-ÿ]+),? ([A-ZÀ-ÖØ-Þ][\w-]{2,})(?= [a-zà-öø-ÿ]|[,.])")
 _EDGES = " ,;:.!?\"'«»()-\n"
 
 
@@ -63,6 +65,12 @@ class Candidates:
         """Persons by their folded last name; of several the first."""
         persons = [actor.id for actor in self.actors if actor.kind == "person" and actor.id.strip()]
         return {fold(name).split()[-1]: name for name in reversed(persons)}
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words of the page that have a capital within a sentence too, where no article stands before them."""
+        found = _PROPER.finditer(self.page.text)
+        return frozenset(match[2] for match in found if fold(match[1]) not in self.rules.articles)
 
     def between(self, low: int, high: int) -> Sequence[Actor]:
         """The actors that begin between two offsets."""

@@ -116,6 +116,9 @@ class Grammar:
         self.clause = re.compile(
             rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? "
         )
+        self.conjunction = re.compile(rf"\b(?:{choice('|'.join(self.breaks & self.prepositions))}) ")
+        times = choice("|".join(self.gaps & listed(said.tenses)))
+        self.timed = re.compile(rf" (?:(?:{choice(said.gaps)}) )?(?:{times})\b,?(?= )")
         self.speaking = re.compile(rf"\b(?:{choice(said.own)})\b")
         self.likened = re.compile(rf"(?:{choice(said.like)})[ ']")
         self.wording = re.compile(rf"\b(?:{choice(said.wordings)})[ ']")

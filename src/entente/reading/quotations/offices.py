@@ -14,7 +14,9 @@ __all__ = ["Offices"]
 
 _BESIDE = 120  # code points between an office and the name of its holder, with the rest of the office
 _HOLDERS = 200  # mentions of actors among which holders of offices are looked for
-_ADJECTIVES = 60
+_ADJECTIVES = 60  # code points between an office and the name that tells whose it is
+_NEXT = 900  # code points after an office in which its holder may be named
+_VERB = 24  # code points between a name and its verb of speech, either of them included
 
 
 class Offices:
@@ -40,8 +42,18 @@ class Offices:
         """The office that is set off after a name, whole: ", the head of Y"."""
         if self.known.first(self.known.roles, low, high) is None:
             return None
-        span = self.known.trim(low, self._end(low, high))
+        span = self.known.trim(low, self.end(low, high))
         return self.known.cut(span.start, span.end) or None
+
+    def qualifies(self, actor: Actor, hit: Hit) -> bool:
+        """Whether an actor only tells whose office follows it: "UN humanitarian coordinator", "Labour leader"."""
+        if actor.kind == "person" or not actor.span.end < hit.start:
+            return False
+        rules, gap = self.rules, self.page.folded[actor.span.end : hit.start]
+        small = rules.prepositions | rules.articles | rules.finite | rules.auxiliaries
+        return len(gap) < _ADJECTIVES and not any(
+            word in small or word[-1] in ",;:" or word.startswith("(") for word in gap.replace("'s ", " ").split()
+        )
 
     def adjoins(self, low: int, high: int) -> bool:
         """Whether an office and a name may be one phrase: a comma, "of ..." or a further title between them."""
@@ -52,12 +64,12 @@ class Offices:
 
     def meant(self, low: int, hit: Hit, high: int) -> Speaker | None:
         """Who is meant by an office: its holder, else the body served, else the office itself."""
-        high = self._end(hit.end, high)
+        high = self.end(hit.end, high)
         span = self.known.trim(low, high)
         role = self.known.cut(hit.start, self.known.trim(hit.start, high).end)
         if self._definite(hit.start, low):
             holder = self._holder(self._kernel(hit.start, high), hit.start)
-            holder = holder or self._only(self._kernel(hit.start, high), hit.start)
+            holder = holder or self._only(self._kernel(hit.start, high), hit.start) or self._announced(hit.start)
             if holder is not None:
                 return Speaker(holder, span, role, person=True)
         body = self._served(low, hit, high)
@@ -115,7 +127,7 @@ class Offices:
             at = end
         return frozenset(words - {""} - rules.articles - rules.prepositions - rules.titles)
 
-    def _end(self, low: int, high: int) -> int:
+    def end(self, low: int, high: int) -> int:
         """Where the noun phrase of an office ends: at a mark or a verb."""
         folded, rules = self.page.folded, self.rules
         for mark in ',;:("«':
@@ -158,6 +170,26 @@ class Offices:
         names = {actor.id for actor in self.known.recent(at) if actor.kind == "person"} - held
         return names.pop() if len(names) == 1 else None
 
+    def _announced(self, at: int) -> str | None:
+        """Who speaks next without an office, where nobody is named before one: "The minister said ... X added"."""
+        index = bisect_left(self.known.starts, at)
+        if any(actor.kind == "person" for actor in self.known.actors[max(0, index - _HOLDERS) : index]):
+            return None
+        for actor in self.known.between(at, at + _NEXT):
+            if actor.kind == "person":
+                return actor.id if " " in actor.id and not self._beside(actor) and self._speaks(actor) else None
+        return None
+
+    def _speaks(self, actor: Actor) -> bool:
+        """Whether a verb of speech stands right before or right after a name."""
+        low, high = actor.span.start - _VERB, actor.span.end + _VERB
+        for form in ("finite", "participle"):
+            hits = self.page.hits.get(f"speech {form}", [])
+            for hit in hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]:
+                if self.page.sentence(hit.start) == self.page.sentence(actor.span.start):
+                    return True
+        return False
+
     def _beside(self, actor: Actor) -> Span | None:
         """The office right before or right after a name."""
         start, end = actor.span.start, actor.span.end
@@ -170,7 +202,7 @@ class Offices:
             if hit.end <= start and start - hit.end < _ADJECTIVES and not self._verbal(hit.end, start):
                 found = Span(hit.start, start)
             elif hit.start >= end and found is None and self._set_off(end, hit.start):
-                found = Span(hit.start, self._end(hit.end, min(len(self.page.folded), end + _BESIDE)))
+                found = Span(hit.start, self.end(hit.end, min(len(self.page.folded), end + _BESIDE)))
         return found
 
     def _set_off(self, low: int, high: int) -> bool:

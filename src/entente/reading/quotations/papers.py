@@ -48,6 +48,17 @@ class Papers:
                 return actor
         return None
 
+    def named(self, hit: Hit, high: int) -> Actor | None:
+        """Who is named behind a paper as its issuer, whatever stands between them: "a report this week by X"."""
+        rules = self.known.rules
+        for actor in self.known.between(hit.end, high):
+            words = self.known.words(hit.end, actor.span.start)
+            while words and words[-1] in rules.articles and words[-1] not in rules.issuing:
+                words.pop()
+            if not words or words[-1] in rules.issuing:
+                return actor
+        return None
+
     def recalled(self, at: int) -> Actor | None:
         """Who issued the paper that "the communiqué" calls again: the last one before with an issuer."""
         papers = self.known.documents

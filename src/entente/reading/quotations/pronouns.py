@@ -50,16 +50,27 @@ class Pronouns:
         rules = self.rules
         span = Span(low, high) if high > low else None
         if word in rules.it:
-            named = self.body(low) or self.offices.last_body or self.body(low, said=False) or self.offices.body(low)
+            named = self.body(low) or self._spoken(low) or self.offices.last_body
+            named = named or self.body(low, said=False) or self.offices.body(low)
             return Speaker(named, span, sure=named is not None)
-        named = None if self.last and self.last.person else self.body(low)
+        personal = bool(rules.it) and word not in rules.they  # "she" is nobody but a person where there is an "it"
+        named = None if personal or (self.last and self.last.person) else self.body(low)
         if named is not None and word not in rules.they:
             return Speaker(named, span)
         found = self._person(word, low, lady=word in rules.she and word not in rules.he)
         if found is not None:
             return replace(found, span=span, named=False)
-        named = None if word in rules.they else self.body(low, said=False)
+        named = None if personal or word in rules.they else self.body(low, said=False)
         return Speaker(named, span, sure=named is not None)
+
+    def _spoken(self, low: int) -> str | None:
+        """The document or body that spoke in the sentence of a pronoun, or in the one before."""
+        last = self.last
+        return None if last is None or last.person or not self.near(last, low) else last.name
+
+    def near(self, last: Speaker, low: int) -> bool:
+        """Whether somebody spoke in the sentence of an offset, or in the one before."""
+        return last.span is not None and last.span.start >= self._sentences(low)[1]
 
     def body(self, low: int, *, said: bool = True) -> str | None:
         """The body with which the sentence before opens, where nobody has spoken since; else a country too."""

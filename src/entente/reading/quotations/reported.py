@@ -33,7 +33,7 @@ def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
         return None
     start = _conjoined(scene, cue, high)
     if start is not None:
-        return _told(scene, cue, start, clause_end(scene, start, high), rule="clause")
+        return _told(scene, cue, start, _end(scene, start, low, high), rule="clause")
     if quoting:
         return None
     fronted = _fronted(scene, cue, low, high)
@@ -44,7 +44,7 @@ def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:
         return _told(scene, cue, start, figure_end(scene, start, high), rule="figure")
     start = _bare(scene, cue, high)
     if start is not None:
-        return _told(scene, cue, start, clause_end(scene, start, high), rule="bare clause")
+        return _told(scene, cue, start, _end(scene, start, low, high), rule="bare clause")
     return _inserted(scene, cue, low, high)
 
 
@@ -61,6 +61,14 @@ def _opens(scene: Attribution, low: int) -> bool:
     """Whether a sentence begins with a time, a place or another adjunct."""
     words, rules = scene.sayers.known.words(low, low + 40), scene.rules
     return bool(words) and (words[0] in rules.gaps or words[0] in rules.prepositions)
+
+
+def _end(scene: Attribution, start: int, low: int, high: int) -> int:
+    """Where the reported clause ends: before the main one, where "after" or "since" opens the sentence."""
+    if scene.rules.conjunction.match(scene.page.folded, low):
+        comma = scene.page.folded.find(", ", start, high)
+        high = comma if comma >= 0 else high
+    return clause_end(scene, start, high)
 
 
 def _told(scene: Attribution, cue: Cue, start: int, end: int, *, rule: str) -> Quote | None:
@@ -128,6 +136,8 @@ def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:
     if verb not in rules.dropping or not folded.startswith(" ", cue.end):
         return None
     start = _listener_end(scene, cue.end + 1) if cue.sense == "informs" else cue.end + 1
+    timed = rules.timed.match(folded, start - 1, high)
+    start = timed.end() + 1 if timed else start
     words = folded[start : min(high, start + 160)].split()
     if len(words) < 3 or words[0] in rules.objectless or words[0] in rules.breaks or scene.spoken_at(start):
         return None

@@ -38,13 +38,14 @@ class Sayers:
         self.papers = Papers(self.known)
         self.pronouns = Pronouns(self.known, self.offices, marks, self.opening)
         self._kinds = {actor.id: actor.kind for actor in self.known.actors}
+        self._named: set[str] = set()  # persons that are no actors of the page
 
     def remember(self, quote: Quote) -> None:
         """Keep who spoke last."""
         if quote.speaker is None or quote.speaker_span is None:
             return
         kind = self._kinds.get(quote.speaker)
-        person = quote.role is not None or kind == "person"
+        person = quote.role is not None or kind == "person" or quote.speaker in self._named
         self.pronouns.last = Speaker(quote.speaker, quote.speaker_span, quote.role, person)
         if kind is not None and not person:
             self.offices.last_body = quote.speaker
@@ -62,8 +63,9 @@ class Sayers:
             return self.opening(low, end)
         low = self._clause(low, end)
         comma = folded.rfind(",", low, end)
-        if comma < 0:
-            return self.pick(low, end)
+        within = self._subordinate(max(low, comma + 1), end)
+        if within is not None or comma < 0:
+            return within or self.pick(low, end)
         found = self.pick(comma + 1, end)
         if found is None:
             return self.pick(low, comma)
@@ -85,6 +87,15 @@ class Sayers:
                 break
             actor = other
         return self._actor(actor, low)
+
+    def _subordinate(self, low: int, end: int) -> Speaker | None:
+        """The subject that a conjunction opens which is a preposition too, if it ends at its verb: "after X said"."""
+        opened = None
+        for match in self.rules.conjunction.finditer(self.page.folded, low, end):
+            opened = match.end()
+        found = self.pick(opened, end) if opened is not None else None
+        ends = found is not None and found.sure and found.span is not None and found.span.end == end
+        return found if ends else None
 
     def _clause(self, low: int, high: int) -> int:
         """Where the last clause between two offsets begins."""
@@ -120,7 +131,13 @@ class Sayers:
             if known.free(actor.span.start, low):
                 if hit and hit.end < actor.span.start and not self.offices.adjoins(hit.end, actor.span.start):
                     break
+                if hit and self.offices.qualifies(actor, hit):
+                    break
                 return self._actor(actor, low)
+        if hit:
+            named = self._person(hit.start, self.offices.end(hit.end, at), turned=False)
+            if named is not None:
+                return named
         return self.offices.meant(low, hit, hit.end) if hit else None
 
     def acts(self, name: str | None) -> bool:
@@ -217,15 +234,22 @@ class Sayers:
             return NOBODY
         hit = known.first(known.roles, low, high)
         if hit is not None:
-            return self._introduced(self.offices.meant(low, hit, high))
+            return self._introduced(self.offices.meant(low, hit, high), low)
         return self._body(low, high) or self._noun(low, high, words)
 
-    def _introduced(self, found: Speaker | None) -> Speaker | None:
-        """The person who spoke last, where an office that nobody was introduced with follows a name without office."""
+    def _introduced(self, found: Speaker | None, low: int) -> Speaker | None:
+        """The person who spoke last, where an office that nobody was introduced with follows a name without office.
+
+        An office in a body is that person's in the next sentence only.
+        """
         last = self.pronouns.last
-        if found is None or found.name != found.role or last is None or not last.person or last.role or not last.name:
+        if found is None or found.outside or last is None or not last.person or last.role or not last.name:
             return found
-        return replace(found, name=last.name)
+        if found.name == found.role or (
+            found.name in self._kinds and self._kinds[found.name] != "person" and self.pronouns.near(last, low)
+        ):
+            return replace(found, name=last.name, person=True)
+        return found
 
     def _body(self, low: int, high: int) -> Speaker | None:
         """The country or body that is the head of a noun phrase."""
@@ -242,10 +266,12 @@ class Sayers:
             return NOBODY
         document = known.first(known.documents, low, high)
         if document is not None:
-            issuers = known.between(document.start, high)
-            issuer = issuers[0] if issuers else self._recalled(document.start, words)
+            issuer = self.papers.named(document, high)
             if issuer is not None:
-                return replace(self._actor(issuer, low), span=None if issuers else known.trim(low, high))
+                return replace(self._actor(issuer, low), span=None)
+            recalled = self._recalled(document.start, words)
+            if recalled is not None:
+                return replace(self._actor(recalled, low), span=known.trim(low, high))
         elif len(words) == 2 and words[0] in rules.articles - rules.one and known.first(known.bodies, low, high):
             named = self.pronouns.body(low) or self.offices.body(low)
             if named is not None:
@@ -268,6 +294,8 @@ class Sayers:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())
+        if start == span.start and name in self.known.proper:
+            return self._called(name, span, None)
         return Speaker(name, span, sure=sure) if len(name) > 2 else None
 
     def _actor(self, actor: Actor, low: int) -> Speaker:
@@ -286,12 +314,17 @@ class Sayers:
                 found = found if joined else actor
         return self._actor(found, low) if found is not None else self._unlisted(low, high, turned=turned)
 
+    def _called(self, name: str, span: Span, role: str | None) -> Speaker:
+        """A person that is no actor of the page."""
+        self._named.add(name)
+        return Speaker(name, span, role, person=True, named=True)
+
     def _single(self, low: int, high: int) -> Speaker | None:
         """A person called by one capitalised word, right after a verb: "a dit Koné à ses amis"."""
         match = _SINGLE.match(self.page.text, low, high)
         if match is None or self._small(match[1]) or self.known.between(low, match.end()):
             return None
-        return Speaker(match[1], Span(*match.span(1)), person=True, named=True)
+        return self._called(match[1], Span(*match.span(1)), None)
 
     def _unlisted(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
         """A person on no list: capitalised words in a noun phrase after a verb, or at the end of one before it."""
@@ -305,7 +338,7 @@ class Sayers:
             if (turned or match.end() >= high - 1) and not text[low:high].isupper() and self.known.free(start, low):
                 name = text[start : match.end()].rstrip(".,'’-")
                 span = Span(start, start + len(name))
-                return Speaker(name, span, self.offices.before(low, start), person=True, named=True)
+                return self._called(name, span, self.offices.before(low, start))
         return None
 
     def _small(self, word: str) -> bool:
@@ -347,4 +380,4 @@ class Sayers:
             return None
         name = " ".join(word.title() if word.isupper() else word for word in plain).strip(".,")
         name = self.known.families.get(fold(name).split()[-1], name)
-        return Speaker(name, self.known.trim(low, high), self.offices.before(low, high), person=True, named=True)
+        return self._called(name, self.known.trim(low, high), self.offices.before(low, high))
