@@ -315,6 +315,7 @@ class ClaimWords:
     agents: str = ""  # prepositions before the giver: from, through
     channels: str = ""  # prepositions before a state's own agency, which gives, or another body, which does not
     bearing: str = ""  # between a giver in a list and its sum: with
+    undone: str = ""  # before a participle of giving that names a channel, no giver: to be delivered by
     gifts: str = ""  # nouns before "of" and the giver: contribution of
     relatives: str = ""  # relative pronouns between a sum and its giver: the sum that X pledged
     thats: str = ""  # what opens the clause of which somebody only speaks: that

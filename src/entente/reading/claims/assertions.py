@@ -63,7 +63,7 @@ class Assertions:
             subject = self.roles.subjects.subject
             late = subject(cue.end, clause.end) if cue.start - clause.start < LEAD else None
             actor = late or (None if clause.aided else subject(clause.start, cue.start)) or self._unequalled(clause)
-            who = actor.id if actor else self._own(clause)
+            who = actor.id if actor else self.roles.giver(cue.end, clause.end, clause.cues) or self._own(clause)
         return Assertion(start, clause.end, "rank", who, None, "rank")
 
     def _unequalled(self, clause: Clause) -> Actor | None:

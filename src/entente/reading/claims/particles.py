@@ -50,6 +50,7 @@ class Particles(NamedTuple):
     since: tuple[str, ...]
     thats: tuple[str, ...]
     titles: tuple[str, ...]
+    undone: tuple[str, ...]
     until: tuple[str, ...]
     versus: tuple[str, ...]
     joints: tuple[tuple[str, int], ...]
@@ -95,6 +96,7 @@ def particles(language: Language) -> Particles:
         since=closing(said.since),
         thats=tuple(form if form.endswith("'") else f" {form} " for form in listed(said.thats)),
         titles=listed(said.titles),
+        undone=tuple(f" {form} " for form in listed(said.undone)),
         until=closing(said.until),
         versus=closing(said.versus),
         joints=(

@@ -125,7 +125,7 @@ class Roles:
             case "paper":
                 return self.author or self.voices.home
             case "organ" | "assembly":
-                return self.voices.issuer
+                return self.voices.issuer or AUTHOR
         quote = clause.quote
         if quote is not None and quote.type == "indirect" and stand.start == quote.span.start and quote.speaker:
             return quote.speaker if self.voices.knows(quote.speaker) else clause.doer  # "X said that it would"
@@ -164,7 +164,7 @@ class Roles:
         crowds = within(self.crowds, max(0, at - reach), at)
         if crowds and (not near or near[-1].span.start < crowds[-1].start):
             return str(crowds[-1].value) or None
-        return near[-1].id if near else None
+        return self.subjects.first(near[-1]).id if near else None
 
     def giver(self, start: int, end: int, cues: Sequence[Hit]) -> str | None:
         """Who gives, where the giver follows: "from X", "paid by X", "the contribution of X"; or "in X assistance"."""
@@ -207,7 +207,11 @@ class Roles:
             return bool(mask(within(cues, at, at + PARTICIPLE + BESIDE)) & GIVING)
         beside = figure is not None and at - figure < ADJOINED  # "funded with $3 million by X"
         lead = at - PARTICIPLE * (2 if beside else 1)
-        return word in self.words.passive and bool(mask(within(cues, lead, at)) & GIVING)
+        return word in self.words.passive and self.gave(within(cues, lead, at))
+
+    def gave(self, cues: Sequence[Hit]) -> bool:
+        """Whether one of some cues says that something is given, and not that it still is "to be delivered"."""
+        return any(cue.value & GIVING and not self.folded.endswith(self.words.undone, 0, cue.start) for cue in cues)
 
     def body(self, start: int, after: int, end: int) -> str | None:
         """The body whose members are counted: the first named after an offset, else the nearest before it."""
@@ -249,9 +253,9 @@ class Roles:
         return [other.span.start for other in (*self.subjects.joined(doer, end), *owners)]
 
     def _by(self, at: int, kind: str) -> bool:
-        """Whether what stands before a name makes it an agent, or what a rank compares with."""
+        """Whether what stands before a name makes it an agent, through whom money may go, or what a rank is beside."""
         word = self.subjects.before(at)
-        return word in self.words.passive or (kind == "rank" and word in self.words.comparing)
+        return (kind != "funding" and word in self.words.passive) or (kind == "rank" and word in self.words.comparing)
 
 
 def _named(actors: Sequence[Actor], peoples: Sequence[Hit]) -> list[tuple[int, str, str]]:

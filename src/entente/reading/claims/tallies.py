@@ -188,9 +188,7 @@ class Tallies:
 
     def _gives(self, clause: Clause, governing: Sequence[Hit], end: int) -> bool:
         """Whether a verb of the clause's doer gives or promises, and no later one says by whom a figure was given."""
-        if mask(within(clause.cues, end, end + PASSIVE)) & GIVING:
-            return False
-        if self._welcomed(clause, governing):
+        if self.roles.gave(within(clause.cues, end, end + PASSIVE)) or self._welcomed(clause, governing):
             return False
         return bool(mask(governing) & (GIVING | PROMISED))
 
