@@ -21,7 +21,6 @@ SHORTEST = 20  # characters of a clause that claims something
 CLOSE = 30  # characters between asking and the aid asked for
 OUTRO = 40  # characters before a quotation in which a verb only announces it
 GAP = 14  # characters between such a verb's clause and the quotation
-OPENING = 8  # characters of a clause before a verb that opens it, an auxiliary among them
 AFTER = 5  # characters between a quotation and the clause that attributes it
 LEAD = 12  # characters before a superlative that leave no room for a subject
 FAR = 200  # characters before a promise in which "that" opens its clause
@@ -46,6 +45,8 @@ class Assertions:
         self.roles = roles
         self.periods = periods
         self.opened = sorted(quote.span.start for quote in quotes)
+        told = (quote.cue for quote in quotes if quote.cue is not None and quote.span.end <= quote.cue.start)
+        self.telling = {place for cue in told for place in range(cue.start, cue.end)}  # the verbs of attributions
         self.closed = sorted(quote.span.end for quote in quotes if quote.type == "direct")
 
     def rank(self, clause: Clause, giver: str | None) -> Assertion | None:
@@ -127,7 +128,7 @@ class Assertions:
 
     def _holder(self, clause: Clause, cue: Hit) -> str | None:
         """Who holds a stance; what must be done is the author's or the speaker's opinion."""
-        if self._announces(clause, cue) or self._attributes(clause, cue):
+        if self._announces(clause, cue) or self._tells(clause, cue):
             return None
         return clause.doer if cue.value & STANCE else self.roles.voices.voice(clause.quote) or AUTHOR
 
@@ -144,10 +145,9 @@ class Assertions:
         """Whether a verb only announces the quotation that follows its clause."""
         return cue.end > clause.end - OUTRO and _any_between(self.opened, clause.end, clause.end + GAP)
 
-    def _attributes(self, clause: Clause, cue: Hit) -> bool:
-        """Whether a verb opens the clause right after a quotation, and only tells whose words it was."""
-        opens = clause.opening != Break.NEW and cue.start - clause.start < OPENING
-        return opens and _any_between(self.closed, clause.start - AFTER, clause.start)
+    def _tells(self, clause: Clause, cue: Hit) -> bool:
+        """Whether a verb opens a clause that only tells whose words stand before it: "..., stressed X"."""
+        return cue.start in self.telling and cue.start - clause.start < AFTER
 
     def _asks_aid(self, cue: Hit, following: Sequence[Hit]) -> bool:
         return bool(following) and bool(following[0].value & AIDING) and following[0].start < cue.end + CLOSE

@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from entente.model.reading import Quantity, Quote
-from entente.reading.claims.cues import EVENT, GIVING, JOINED, PROMISED, STANCE, mask
+from entente.reading.claims.cues import EVENT, GIVING, JOINED, PROMISED, STANCE, claim_words, mask
 from entente.reading.page import Page
 from entente.text.lexicon import Hit
 
@@ -22,6 +22,7 @@ MARK = re.compile("— ?| [–-] |; ")  # in the text as published
 AFTER_COMMA = (",", ";", "-", "(")
 SHORTEST = 3  # characters of what is no clause yet
 LONGEST = 160  # characters after a figure from which its clause ends at a comma
+AUXILIARY = 16  # characters between a comma and a verb that its auxiliaries take
 LIMIT = 600  # characters after a figure where its clause ends in any case
 REST = 30  # characters after a figure that stay with it
 
@@ -133,13 +134,16 @@ def cut(page: Page, whole: Sentence, opened: Sequence[tuple[int, Break]]) -> lis
 
 
 def _resume(page: Page, bounds: list[tuple[int, Break]], cues: Sequence[Hit]) -> list[tuple[int, Break]]:
-    """The bounds of clauses, and where a relative clause ends: at a comma with a verb right after it."""
+    """The bounds of clauses, and where a relative clause ends: at a comma, and a verb after it with its auxiliaries."""
     relative = next(at for at, opening in bounds if opening == Break.RELATIVE)
-    gerunds = tuple(page.language.claims.gerunds.split("|"))
-    for start, end, said in cues:
-        resumed = start > relative and said & VERBS and page.folded.startswith(", ", start - 2)
-        if resumed and not page.folded.endswith(gerunds, start, end):
-            return sorted({start: Break.RESUMED, **dict(bounds)}.items())
+    said = claim_words(page.language)
+    gerunds, little = tuple(said.gerunds.split("|")), {*said.auxiliaries.split("|"), *said.verbs.split("|")}
+    for start, end, classes in cues:
+        if start <= relative or not classes & VERBS or page.folded.endswith(gerunds, start, end):
+            continue
+        verb = page.folded.rfind(", ", max(relative, start - AUXILIARY), start) + len(", ")
+        if verb >= len(", ") and little.issuperset(page.folded[verb:start].split()):
+            return sorted({verb: Break.RESUMED, **dict(bounds)}.items())
     return bounds
 
 

@@ -253,9 +253,12 @@ class Roles:
         return [other.span.start for other in (*self.subjects.joined(doer, end), *owners)]
 
     def _by(self, at: int, kind: str) -> bool:
-        """Whether what stands before a name makes it an agent, through whom money may go, or what a rank is beside."""
+        """Whether what stands before a name makes it an agent, and no channel of aid, or what a rank compares with."""
         word = self.subjects.before(at)
-        return (kind != "funding" and word in self.words.passive) or (kind == "rank" and word in self.words.comparing)
+        if word in self.words.passive:
+            lead = self.folded[max(0, at - PARTICIPLE) : at]
+            return not any(form in lead for form in self.words.undone)  # "to be delivered by X"
+        return kind == "rank" and word in self.words.comparing
 
 
 def _named(actors: Sequence[Actor], peoples: Sequence[Hit]) -> list[tuple[int, str, str]]:
