@@ -73,6 +73,33 @@ def test_one_bad_element_is_set_aside_alone(tmp_path: Path) -> None:
     assert (bad.place, bad.whole) == ("line 2", True)
 
 
+def told(path: Path) -> list[object]:
+    return [
+        one if isinstance(one, Aside) else (one.element.text, one.first, one.last, one.line, one.hash)
+        for one in pieces(path, "item")
+    ]
+
+
+@given(
+    insides=st.lists(st.sampled_from(("", "1", "<b/>", "<b>", "</items>", "&none;", "<o:b/>", "\x01")), max_size=6),
+    size=st.integers(1, 60),
+)
+@settings(max_examples=100, deadline=None)
+def test_elements_read_together_are_told_as_each_alone(
+    tmp_path_factory: pytest.TempPathFactory, insides: list[str], size: int
+) -> None:
+    body = "\n".join(f"<item>{inside}</item>" for inside in insides)
+    path = written(tmp_path_factory.mktemp("xml") / "a.xml", f"<items>{body}</items>")
+    usual = cutting.GROUP
+    try:
+        cutting.GROUP = 1
+        alone = told(path)
+        cutting.GROUP = size
+        assert told(path) == alone
+    finally:
+        cutting.GROUP = usual
+
+
 @pytest.mark.parametrize(
     "text",
     [

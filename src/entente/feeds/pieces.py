@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Cutter", "Piece", "Span", "pieces"]
 
 BLOCK = 1 << 20
+GROUP = 1 << 15  # bytes of elements that are parsed together: a parser made anew for each costs a tenth of the parsing
 LONGEST_MARK = 256  # bytes that a mark may have: so many are looked through again when more is read
 TAG = re.compile(rb"""<[^\s/>]+(?:[^>"']|"[^"]*"|'[^']*')*>""")
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
@@ -87,23 +88,36 @@ def narrowed(file: IO[bytes], encoding: str, where: str) -> IO[bytes]:
 
 def cut(file: IO[bytes], name: str, encoding: str, *, placed: bool, where: str) -> Iterator[Piece | Aside]:
     """The pieces of a document with marks of one byte."""
-    from xml.etree.ElementTree import ParseError, XMLParser
-
     frame = Frame(encoding, where)
-    for span in Cutter(file, name):
+    for group in grouped(framed(frame, Cutter(file, name))):
+        for span, element in zip(group, frame.parsed(group), strict=True):
+            if isinstance(element, Exception):
+                yield Aside(f"line {span.line}", name, "", f"not well-formed: {element}", whole=True)
+                continue
+            first, last = (span.first, span.first + len(span.inside)) if placed else (None, None)
+            yield Piece(element, frame.root, first, last, span.line, sha256(span.inside).hexdigest())
+
+
+def framed(frame: Frame, spans: Iterable[Span]) -> Iterator[Span]:
+    """The same elements, while what stands between them is parsed. Raises `Unreadable`."""
+    for span in spans:
         frame.feed(span)
-        if not span.inside:
-            break
-        parser = XMLParser(encoding=encoding)
-        try:
-            parser.feed(frame.opening + span.inside + frame.closing)
-            [element] = parser.close()
-        except (ParseError, ValueError) as error:
-            yield Aside(f"line {span.line}", name, "", f"not well-formed: {error}", whole=True)
-            continue
-        first, last = (span.first, span.first + len(span.inside)) if placed else (None, None)
-        yield Piece(element, frame.root, first, last, span.line, sha256(span.inside).hexdigest())
+        if span.inside:
+            yield span
     frame.close()
+
+
+def grouped(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """The same elements, in groups of some size."""
+    group, size = [], 0
+    for span in spans:
+        group.append(span)
+        size += len(span.inside)
+        if size >= GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 class Frame:
@@ -116,6 +130,7 @@ class Frame:
         from lxml import etree
 
         self.where = where
+        self.encoding = encoding
         try:
             codecs.lookup(encoding)
             self.parser = etree.XMLPullParser(
@@ -147,6 +162,17 @@ class Frame:
                 self.closing = b"</" + re.split(rb"[\s>]", self.opening[1:], maxsplit=1)[0] + b">"
                 self.root = {str(key): str(value) for key, value in root.attrib.items()}
                 break
+
+    def parsed(self, group: Sequence[Span]) -> Sequence[Element | Exception]:
+        """The elements of a group, read alone where one is not well-formed; in the place of such a one, its fault."""
+        from xml.etree.ElementTree import ParseError, XMLParser
+
+        parser = XMLParser(encoding=self.encoding)
+        try:
+            parser.feed(self.opening + b"".join(span.inside for span in group) + self.closing)
+            return list(parser.close())
+        except (ParseError, ValueError) as error:
+            return [error] if len(group) == 1 else [one for span in group for one in self.parsed([span])]
 
     def close(self) -> None:
         """The end of the document. Raises `Unreadable` where it is cut short."""
