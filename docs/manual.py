@@ -128,7 +128,7 @@ def languages() -> str:
         parts.append(f"## {spoken.name} ({code})\n")
         for table in TABLES:
             words = getattr(spoken, table)
-            said = {name: getattr(words, name) for name in words.__dataclass_fields__}
+            said = {name: getattr(words, name) for name in type(words).__annotations__}
             said |= {name: forms for name, forms in filed(table, code).items() if not said.get(name)}
             rows = [f"| {name} | {told[table, name]} | {listed(forms)} |" for name, forms in said.items() if forms]
             parts.append(

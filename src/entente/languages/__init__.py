@@ -6,13 +6,36 @@ when the lexicon is compiled); tools never inflect.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Self, dataclass_transform
 
-__all__ = ["CalendarWords", "ClaimWords", "Language", "NameWords", "NumberWords", "SpeechWords"]
+__all__ = ["CalendarWords", "ClaimWords", "Language", "NameWords", "NumberWords", "SpeechWords", "Words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class NumberWords:
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
+class Words:
+    """Tables of words, each a field; what a language does not give is as its class has it.
+
+    It is used like a frozen dataclass, and is none, because to make one of a hundred fields costs milliseconds at each
+    start.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        if strange := given.keys() - self.__annotations__.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(strange))}")
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Nothing is changed, only followed."""
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def completed(self, forms: Mapping[str, Any]) -> Self:
+        """These words, their empty fields filled from others."""
+        return type(self)(**self.__dict__ | {name: words for name, words in forms.items() if not getattr(self, name)})
+
+
+class NumberWords(Words):
     """How numbers, units and hedges are written.
 
     Tables are strings: rows are separated by `|`; a row of `cardinals`, `scales`, `groups` or `parts` begins with
@@ -75,8 +98,7 @@ class NumberWords:
     wholes: str = ""  # after a share: of, de
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CalendarWords:
+class CalendarWords(Words):
     """How dates and times are written.
 
     Fields list forms as they are written, separated by `|`. A tuple holds one string a month (January first), a
@@ -144,8 +166,7 @@ class CalendarWords:
     due: str = ""  # words right before a date that is to come, where it may be near: "expires on"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class NameWords:
+class NameWords(Words):
     """How countries, governments, bodies and people are named.
 
     Each field lists forms as they are written, separated by `|`; where one form stands for another, `form=other`.
@@ -185,8 +206,7 @@ class NameWords:
     asides: str = ""  # words that open a stage direction in brackets
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SpeechWords:
+class SpeechWords(Words):
     """How words are attributed to speakers.
 
     Fields list forms as they are written, separated by `|`; those left empty are read from `reference/speech/`. The
@@ -260,8 +280,7 @@ class SpeechWords:
     questions: str = ""  # who asks, in a transcript
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ClaimWords:
+class ClaimWords(Words):
     """How giving, promising, fleeing, joining, ranking and meeting are said.
 
     Each field lists forms separated by `|`, or short, as a stem and its endings: "announc/e/ed". The fields down to

@@ -7,7 +7,6 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 
 from entente.languages import ClaimWords, Language
@@ -80,8 +79,7 @@ def claim_words(language: Language) -> ClaimWords:
     filed: dict[str, str] = {}
     with suppress(FileNotFoundError):
         filed = tomllib.loads(open_text(f"cues/{language.code}.toml"))
-    said = language.claims
-    return replace(said, **{field: text.replace("\n", "") for field, text in filed.items() if not getattr(said, field)})
+    return language.claims.completed({field: text.replace("\n", "") for field, text in filed.items()})
 
 
 def cues(page: Page, quotes: Sequence[Quote]) -> list[Hit]:

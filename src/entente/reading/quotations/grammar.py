@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -50,8 +49,7 @@ def speech_words(language: Language) -> SpeechWords:
     filed: dict[str, Any] = {}
     with suppress(FileNotFoundError):
         filed = tomllib.loads(open_text(f"speech/{language.code}.toml"))
-    said = language.speech
-    return replace(said, **{field: text.strip() for field, text in filed.items() if not getattr(said, field)})
+    return language.speech.completed({field: text.strip() for field, text in filed.items()})
 
 
 def listed(*fields: str) -> frozenset[str]:
