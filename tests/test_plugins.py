@@ -28,7 +28,7 @@ def outsider(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def forget() -> None:
-    for known in (plugins.names, plugins.one, plugins._outside):
+    for known in (plugins.names, plugins.one, plugins._outside, plugins._declared):
         known.cache_clear()
 
 

@@ -64,16 +64,22 @@ def _files(folder: str) -> tuple[str, ...]:
 def _outside(folder: str) -> tuple[EntryPoint, ...]:
     """The entry points that outsiders declare for an open folder.
 
-    Reading the metadata of all that is installed costs more than the rest of a start, so their entry points are first
+    Reading the metadata of all that is installed costs more than the rest of a start, so what is declared is first
     looked through for one of ours.
     """
-    group = f"[entente.{folder}]"
-    declared = (file for path in sys.path for file in Path(path or ".").glob("*.*-info/entry_points.txt"))
-    if not any(group in file.read_text("utf-8", "replace") for file in declared):
+    group = f"entente.{folder}"
+    if f"[{group}]" not in _declared():
         return ()
     from importlib.metadata import entry_points
 
-    return tuple(entry_points(group=group[1:-1]))
+    return tuple(entry_points(group=group))
+
+
+@cache
+def _declared() -> str:
+    """All entry points of all that is installed, as they are written."""
+    files = (file for path in sys.path for file in Path(path or ".").glob("*.*-info/entry_points.txt"))
+    return "\n".join(file.read_text("utf-8", "replace") for file in files)
 
 
 def additions(folder: str) -> dict[str, Any]:

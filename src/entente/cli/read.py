@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entente import plugins
-from entente.cli.batches import cores, tell_asides
 from entente.cli.inputs import day, options_for_statements, statement, write_json
 from entente.errors import Unreadable, Unusable
 from entente.text.say import say
@@ -63,6 +62,7 @@ def _run_one(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _run_batch(options: argparse.Namespace, settings: Settings) -> int:
+    from entente.cli.batches import cores
     from entente.cli.documents import ReadJob, files, stream
 
     if options.json:
@@ -78,7 +78,7 @@ def _run_batch(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _into_file(out: Path, job: ReadJob, documents: Iterable[File | Line], processes: int) -> int:
-    from entente.cli.batches import Output
+    from entente.cli.batches import Output, tell_asides
     from entente.cli.progress import progress
 
     total = len(documents) if isinstance(documents, list) else None
@@ -92,6 +92,8 @@ def _into_file(out: Path, job: ReadJob, documents: Iterable[File | Line], proces
 
 def _into_stream(job: ReadJob, documents: Iterable[File | Line], processes: int, *, strict: bool) -> int:
     """JSON lines on standard output; with `strict` the first document that cannot be read is a fault."""
+    from entente.cli.batches import tell_asides
+
     asides = 0
     for document, outcome in _results(job, documents, processes):
         if outcome.line:

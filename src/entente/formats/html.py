@@ -20,20 +20,22 @@ from entente.formats import Format
 from entente.model.document import Document
 from entente.text.days import written_day
 from entente.text.encoding import decode, seems_text
-from entente.text.hypertext import Element, elements, lines
+from entente.text.late import Late
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_SIGNATURE = re.compile(r"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
-_MARKS = re.compile(r"</(?:p|div|h1|article|section|table|ul)>", re.IGNORECASE)
+    from entente.text.hypertext import Element
+
+_SIGNATURE = Late(r"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
+_MARKS = Late(r"</(?:p|div|h1|article|section|table|ul)>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SILENT = frozenset(
     "script style noscript template svg iframe object video audio canvas nav form button select textarea dialog footer "
     "aside".split()
 )
 _ROLES = frozenset("navigation search dialog alertdialog menu contentinfo complementary".split())
-_ASIDE = re.compile(  # words of classes and ids of what stands around a text
+_ASIDE = Late(  # words of classes and ids of what stands around a text
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|rgpd|tarteaucitron|breadcrumbs?|fil-ariane|ariane|share|sharing|social|partage|"
     r"related|connexes?|associes?|newsletter|subscribe|abonnement|sidebar|menu|navbar|navigation|pagination|pager|skip|"
     r"skiplink|skip-link|footer|comments?|tags?|toolbar|promo|advert|ads?|popup|modal|lang-switch|language-switcher|"
@@ -156,6 +158,8 @@ def _content(tree: LexborHTMLParser, selector: str) -> str:
 
 def _text(tree: LexborHTMLParser) -> tuple[str, str]:
     """The main text, and its first heading."""
+    from entente.text.hypertext import elements, lines
+
     body = tree.body
     if body is None:
         return "", ""

@@ -16,11 +16,12 @@ from entente.formats import Format
 from entente.model.document import Document
 from entente.text.days import written_day
 from entente.text.encoding import decode, seems_text
+from entente.text.late import Late
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(\w[\w-]*):[ \t]*(\"(?:[^\"\\]|\\(?s:.))*\"|'(?:[^']|'')*'|.*)$", re.MULTILINE)
+_FRONT = Late(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = Late(r"^(\w[\w-]*):[ \t]*(\"(?:[^\"\\]|\\(?s:.))*\"|'(?:[^']|'')*'|.*)$", re.MULTILINE)
 _DAYS = ("date", "date_published", "published_time", "publishdate", "published", "pubdate")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|\n\s*|((?s:.)))")
+_ESCAPE = Late(r"\\(?:u([0-9a-fA-F]{4})|\n\s*|((?s:.)))")
 _MARKS = (
     re.compile(rb"^#{1,6} \S", re.MULTILINE),
     re.compile(rb"\[[^\]\n]+\]\((?:https?:|/|#|mailto:)[^)\s]*\)"),
@@ -28,24 +29,24 @@ _MARKS = (
     re.compile(rb"^(?:[-*+] \S.*\n){2}", re.MULTILINE),
     re.compile(rb"^```", re.MULTILINE),
 )
-_BREAK = re.compile(r"^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||```|~~~)|^\s*$")
-_RULE = re.compile(  # rules, underlines, the second row of tables, fences, reference definitions, empty headings
+_BREAK = Late(r"^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||```|~~~)|^\s*$")
+_RULE = Late(  # rules, underlines, the second row of tables, fences, reference definitions, empty headings
     r"^\s*(?:[-*_=][ \t]*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$|^\s*(?:```|~~~).*$|^\s*\[[^\]]+\]:\s\S+.*$|^\s*#+\s*$"
 )
-_LEAD = re.compile(r"^\s*(?:(?:>\s?)+|#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)*")
+_LEAD = Late(r"^\s*(?:(?:>\s?)+|#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)*")
 _INLINE = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"!?\[((?:[^\[\]\\]|\\.)+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
-    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
-    (re.compile(r"^(\*{1,3})(?=[^\s*])([^*]+?)\s*\1$"), r"\2"),
-    (re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"`+([^`]+)`+"), r"\1"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+    (Late(r"<!--.*?-->", re.DOTALL), ""),
+    (Late(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (Late(r"!?\[((?:[^\[\]\\]|\\.)+)\]\[[^\]]*\]"), r"\1"),
+    (Late(r"<(https?://[^>\s]+)>"), r"\1"),
+    (Late(r"</?[a-zA-Z][^<>]*>"), ""),
+    (Late(r"^(\*{1,3})(?=[^\s*])([^*]+?)\s*\1$"), r"\2"),
+    (Late(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (Late(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
+    (Late(r"`+([^`]+)`+"), r"\1"),
+    (Late(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = Late(r"[ \t]+")
 
 
 def _recognise(head: bytes) -> int:

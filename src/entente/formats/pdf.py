@@ -18,10 +18,11 @@ from entente.errors import Unreadable
 from entente.formats import Format
 from entente.model.document import Document
 from entente.text.days import written_day
-from entente.text.printed import Glyph, Sheet, columns, paragraphs
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
+
+    from entente.text.printed import Glyph, Sheet
 
 
 def _recognise(head: bytes) -> int:
@@ -30,6 +31,8 @@ def _recognise(head: bytes) -> int:
 
 def _read(data: bytes, name: str) -> Document:
     from pypdfium2 import PdfDocument, PdfiumError
+
+    from entente.text.printed import paragraphs
 
     try:
         with closing(PdfDocument(data)) as document:
@@ -48,6 +51,8 @@ def _read(data: bytes, name: str) -> Document:
 
 
 def _sheets(document: PdfDocument) -> Iterator[Sheet]:
+    from entente.text.printed import Sheet, columns
+
     for number, page in enumerate(document, 1):
         yield Sheet(number, page.get_height(), columns(_glyphs(page)))
         page.close()
@@ -58,6 +63,8 @@ def _glyphs(page: PdfPage) -> Iterator[Glyph]:
     from ctypes import byref
 
     from pypdfium2 import raw
+
+    from entente.text.printed import Glyph
 
     text, box = page.get_textpage(), raw.FS_RECTF()
     for index in range(text.count_chars()):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from entente.text.late import Late
+
 __all__ = ["CLOSE", "Grammar", "Kind", "Numeral", "Token", "Word", "grain_of", "scaled", "whole"]
 
 CLOSE = frozenset(("", " ", "-", " - "))  # what may stand between the parts of one number
@@ -92,7 +94,7 @@ class Grammar:
     articles: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     vagues: tuple[str, ...] = ()
-    ones: re.Pattern[str] | None = None
+    ones: Late | None = None
     bare: frozenset[int] = frozenset()
     halved: frozenset[str] = CLOSE
     others: frozenset[str] = frozenset()

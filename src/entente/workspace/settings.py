@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -70,6 +70,10 @@ class Settings:
 
 
 def _data_folder() -> Path:
+    """Where this system keeps a user's data; on Linux by the XDG Base Directory Specification, 0.8."""
+    if sys.platform == "linux":  # known without the library, whose import is a good part of a start
+        given = os.environ.get("XDG_DATA_HOME", "")
+        return (Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share") / "entente"
     from platformdirs import user_data_path
 
     return user_data_path("entente", appauthor=False)
@@ -77,10 +81,13 @@ def _data_folder() -> Path:
 
 def _file(path: Path, known: Sequence[str]) -> dict[str, str]:
     try:
-        settings: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib
+
+        settings: dict[str, Any] = tomllib.loads(text)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
+    except (OSError, ValueError) as trouble:  # neither UTF-8 nor TOML
         hint = 'TOML, name = "value"'
         raise Unusable(str(path), "not a settings file: {trouble}", hint=hint, trouble=trouble) from None
     for name, value in settings.items():

@@ -15,6 +15,7 @@ from entente.reading.actors.national import english
 from entente.reading.actors.phrases import Grammar, after, before, complement, grammar, purpose, run, word_at
 from entente.reading.page import Page
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.lexicon import Entry, Hit
 from entente.text.neighbours import word_before
 from entente.text.tables import listed
@@ -25,8 +26,8 @@ REACH = 90  # how far after a head its acronym is looked for, in characters
 SPOKEN = 5  # letters of an acronym that may also be written as a word: SENELEC, Senelec
 PORTFOLIO = 4  # how many words the English of a ministry is looked up by
 RECENT = 200  # how many mentions back a short form may point
-ACRONYM = re.compile(rf"{SPACE}\(([{CAPITAL}][\w./&-]*[{CAPITAL}][\w-]*)\)")
-STOP = re.compile(r"[.;:()\n«»\"]")
+ACRONYM = Late(rf"{SPACE}\(([{CAPITAL}][\w./&-]*[{CAPITAL}][\w-]*)\)")
+STOP = Late(r"[.;:()\n«»\"]")
 
 
 def words(language: Language) -> Iterator[Entry]:

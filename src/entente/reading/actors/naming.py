@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from entente.reading.actors.gazetteer import adjectives, strangers
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.neighbours import word_after, word_before
 from entente.text.tables import listed
 
@@ -25,11 +25,11 @@ EFFORT = 1_000_000_000  # how many characters in all are searched for words of n
 class Patterns(NamedTuple):
     """What a person's name is made of, and what stands beside it."""
 
-    name: re.Pattern[str]
-    title: re.Pattern[str]
-    role: re.Pattern[str]
-    articles: re.Pattern[str]
-    places: re.Pattern[str]
+    name: Late
+    title: Late
+    role: Late
+    articles: Late
+    places: Late
     of: tuple[str, ...]
     particles: frozenset[str]
     strange: frozenset[str]
@@ -49,11 +49,11 @@ def patterns(language: Language) -> Patterns:
     particle = rf"(?:(?:{alternatives(listed(said.particles))})(?:[- \u00a0]|(?<=')))*".replace("'", "[’']")
     of = alternatives(listed(fold(said.of)))
     return Patterns(
-        name=re.compile(rf"{particle}{WORD}(?:{SPACE}{{1,2}}{particle}{WORD}){{0,9}}"),
-        title=re.compile(rf"\.?{SPACE}{{1,2}}"),
-        role=re.compile(rf"(?: [\w'-]+)?(?: (?:{of})[ '][\w' -]{{1,{REACH}}}?)?, "),
-        articles=re.compile(r"(?:[\w.'-]+[ ']){0,4}"),
-        places=re.compile(rf" (?:{alternatives(listed(fold(said.provinces)))})\b"),
+        name=Late(rf"{particle}{WORD}(?:{SPACE}{{1,2}}{particle}{WORD}){{0,9}}"),
+        title=Late(rf"\.?{SPACE}{{1,2}}"),
+        role=Late(rf"(?: [\w'-]+)?(?: (?:{of})[ '][\w' -]{{1,{REACH}}}?)?, "),
+        articles=Late(r"(?:[\w.'-]+[ ']){0,4}"),
+        places=Late(rf" (?:{alternatives(listed(fold(said.provinces)))})\b"),
         of=tuple(f"{form} " for form in listed(fold(said.of))),
         particles=frozenset(listed(fold(said.particles))),
         strange=(frozenset(adjectives(language)) | words.openers | words.nouns) - {*listed(fold(said.particles))},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,12 +10,13 @@ from entente.reading.actors.gazetteer import adjectives, given_names, strangers
 from entente.reading.actors.mentions import Mentions
 from entente.reading.page import Page
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.tables import listed
 
 __all__ = ["Grammar", "after", "before", "complement", "grammar", "purpose", "run", "word_at"]
 
 REACH = 90  # the longest part of a name before or after its head, in characters
-WORD = re.compile(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
+WORD = Late(r"(,?)[ \u00a0]?(\w{1,2}[’'](?=\w)(?!s\b)|[\w&.-]*[\w&])")
 CHAIN = 3  # nouns that one complement leads to after the first, at most
 CIVIL = frozenset("Mr Mrs Ms Dr Sir M Mme MM Mlle Pr Sr Sra".split())
 

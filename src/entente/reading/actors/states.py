@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from entente.reading.actors.gazetteer import Sense, adjectives, strangers, title
 from entente.reading.actors.mentions import Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.lexicon import Entry, Hit
 from entente.text.neighbours import word_after, word_before
 from entente.text.tables import listed
@@ -24,23 +24,23 @@ REACH = 48  # how far around a word its neighbours are looked for, in characters
 NEARBY = 12  # how many countries before a bare government may be its own
 SHORT = 3  # letters of an acronym that is always in capitals
 VOTERS = 400  # how many mentions are asked for whom a text speaks
-PAIR = re.compile(r" \w+ \w+ (\w+)")
-ASIDE = re.compile(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
-SUM = re.compile(
+PAIR = Late(r" \w+ \w+ (\w+)")
+ASIDE = Late(r", [^,;:.\n]{2,80}, (\w+)")  # ", meanwhile, has"
+SUM = Late(
     r" (?:[a-z]+ ){0,2}(?:[a-z]{0,3}[$€£¥] ?\d|\d[\d., ]* ?(?:[a-z]{1,3}[$€£¥]|[$€£¥]|m\w+ d|m\w+ of |m\w+[ ,.;]))"
 )  # in a list of givers: "and Washington 191 million"
 PRICED = ("$", "€", "£")  # after a name that is part of a price: "NZ$25m"
-TIED = re.compile(r"-(?:de|d'|du|des|of|del|sur|in|en)-$")  # within a longer name: "Hauts-de-France"
+TIED = Late(r"-(?:de|d'|du|des|of|del|sur|in|en)-$")  # within a longer name: "Hauts-de-France"
 TIE = 5  # characters that tie it
 OWNED = r"'s ([\w-]+)(?: ([\w-]+))?"
-TWO_BEFORE = re.compile(r"(?:([\w.-]+) )?([\w.-]+) $")
-TWO_AFTER = re.compile(r" ([\w-]+)(?: ([\w-]+))?")
+TWO_BEFORE = Late(r"(?:([\w.-]+) )?([\w.-]+) $")
+TWO_AFTER = Late(r" ([\w-]+)(?: ([\w-]+))?")
 
 
 class Patterns(NamedTuple):
     """What stands around the names of states, folded."""
 
-    of: re.Pattern[str]
+    of: Late
     before_noun: frozenset[str]
     owners: tuple[str, ...]
     verbs: frozenset[str]
@@ -49,12 +49,12 @@ class Patterns(NamedTuple):
     places: frozenset[str]
     seated: frozenset[str]
     powers: tuple[str, ...]
-    owned: re.Pattern[str]
+    owned: Late
     deeds: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
     lesser: frozenset[str]
-    headed: re.Pattern[str]
+    headed: Late
     joints: frozenset[str]
     series: frozenset[str]
 
@@ -69,7 +69,7 @@ def patterns(language: Language) -> Patterns:
 
     of, between = alternatives(listed(fold(said.of))), alternatives(listed(fold(said.form_words)))
     return Patterns(
-        of=re.compile(rf"(?: (?:{between}))*(?: [\w-]+)?? (?:{of})[ ']?(?=\w)"),
+        of=Late(rf"(?: (?:{between}))*(?: [\w-]+)?? (?:{of})[ ']?(?=\w)"),
         before_noun=frozenset(form.rstrip(".") for form in listed(said.before_noun)),
         owners=tuple(f"{form} " for form in listed(said.before_noun)),
         verbs=folded(said.acting),
@@ -78,12 +78,12 @@ def patterns(language: Language) -> Patterns:
         places=folded(said.before_place),
         seated=folded(said.before_seat),
         powers=tuple(f" {form} " for form in listed(fold(said.before_power))),
-        owned=re.compile(OWNED if said.deeds else "(?!)"),
+        owned=Late(OWNED if said.deeds else "(?!)"),
         deeds=folded(said.deeds),
         openers=strangers(language.code).openers,
         articles=folded(said.articles.replace("'", "")),
         lesser=folded(said.lesser),
-        headed=re.compile(rf" (?:{of})[ ']?(?:{alternatives([fold(title) for title in titles(language)])})(?![a-z])"),
+        headed=Late(rf" (?:{of})[ ']?(?:{alternatives([fold(title) for title in titles(language)])})(?![a-z])"),
         joints=folded(said.joints),
         series=folded(said.joints) | {","},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date as Day
 from functools import lru_cache
@@ -13,6 +12,7 @@ from entente.reading.dates.calendar import weekday
 from entente.reading.dates.parts import KIND, form
 from entente.reading.page import Page
 from entente.text.fold import fold, words
+from entente.text.late import Late
 
 __all__ = [
     "EVER",
@@ -34,11 +34,11 @@ QUOTED = 600  # characters of a line in which a quotation and its speaker are lo
 LINES = 3  # lines in which the day of a quotation is looked for
 AROUND = 100  # characters of a sentence, before and after, in which its verbs are looked for
 _OPENERS = "(\"'«[ "
-_NAMED = re.compile(r"\s[A-Z]")
-_NAME_OF = re.compile(r"[^\W\d_a-zà-ÿ][\w-]*\s\w+\s$")
-_COUNTED = re.compile(r"\s([a-z]+[sx]|people|personnel|staff|police|men|women|children|km|m|ha)\b")
-_SMALL = re.compile(r"\s[a-zà-öø-ÿ]{3}")  # no name begins after the year: "the 2018 Summit"
-_NUMBERED = re.compile(r"\d\s?\($")
+_NAMED = Late(r"\s[A-Z]")
+_NAME_OF = Late(r"[^\W\d_a-zà-ÿ][\w-]*\s\w+\s$")
+_COUNTED = Late(r"\s([a-z]+[sx]|people|personnel|staff|police|men|women|children|km|m|ha)\b")
+_SMALL = Late(r"\s[a-zà-öø-ÿ]{3}")  # no name begins after the year: "the 2018 Summit"
+_NUMBERED = Late(r"\d\s?\($")
 
 
 class Told(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from entente.reading.figures.lore import either, lore
 from entente.reading.figures.wordbook import wordbook
 from entente.reading.page import Page
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.tables import folded_words, listed
 
 __all__ = ["complete"]
@@ -25,7 +25,7 @@ AHEAD = 90  # characters after it
 LARGE = 1000  # a number at least as large, and no year, counts something even where no cue says so
 LATEST = 32  # figures before it that may have the same unit
 NEXT = 24  # characters after it that tell at once
-_LETTERS = re.compile(r"[a-zœæ]+")
+_LETTERS = Late(r"[a-zœæ]+")
 MONEYED = 10**9  # "millions" of nothing are people, "billions" are money
 
 
@@ -39,12 +39,12 @@ class Cues:
     people, `worth` stands in a sentence about money; `totals` begin `total`.
     """
 
-    series: re.Pattern[str]
-    subset: re.Pattern[str]
-    total: re.Pattern[str]
-    amounting: re.Pattern[str]
+    series: Late
+    subset: Late
+    total: Late
+    amounting: Late
     partitives: tuple[str, ...]
-    fates: re.Pattern[str]
+    fates: Late
     worth: frozenset[str]
     totals: tuple[str, ...]
     multiplied: tuple[str, ...]
@@ -60,12 +60,12 @@ def cues(code: str, words: NumberWords) -> Cues:
     fates = either(around.get("fates", "").split())
     crowds = either(around.get("crowds", "").split())
     return Cues(
-        series=re.compile(rf" (?:{between}) |, | ?- ?|,? (?:{between}) "),
-        subset=re.compile(rf"(?:^|[ ,;:(])(?:{either(listed(words.subset))}) (?:[a-z']+ ){{0,2}}$"),
-        total=re.compile(rf"(?:^|[ '(])(?:{totals}) (?:[a-z]+ )?(?:{counting})(?:(?<=')| )"),
-        amounting=re.compile(rf"(?<![a-z])(?:{crowds}) (?:{either(listed(words.amounting))}) $"),
+        series=Late(rf" (?:{between}) |, | ?- ?|,? (?:{between}) "),
+        subset=Late(rf"(?:^|[ ,;:(])(?:{either(listed(words.subset))}) (?:[a-z']+ ){{0,2}}$"),
+        total=Late(rf"(?:^|[ '(])(?:{totals}) (?:[a-z]+ )?(?:{counting})(?:(?<=')| )"),
+        amounting=Late(rf"(?<![a-z])(?:{crowds}) (?:{either(listed(words.amounting))}) $"),
         partitives=tuple(f"{fold(form)} " for form in listed(words.partitives)),
-        fates=re.compile(rf"[ -](?:[a-z]+ ){{0,2}}(?:{fates})(?![a-z])"),
+        fates=Late(rf"[ -](?:[a-z]+ ){{0,2}}(?:{fates})(?![a-z])"),
         worth=folded_words(book["money"].get("worth", "")),
         totals=tuple(fold(words.numbers).split()),
         multiplied=tuple(f"{fold(form)} " for form in listed(around.get("multiplied", ""))),

@@ -12,6 +12,7 @@ from entente.reading.figures.counted import Nouns, nouns
 from entente.reading.figures.money import Purse, purse
 from entente.reading.figures.wordbook import wordbook
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.tables import folded_words, listed
 
 __all__ = ["Lore", "either", "lore", "reaches"]
@@ -50,12 +51,12 @@ class Lore:
     wholes: tuple[str, ...]
     folds: str
     among: tuple[str, ...]
-    one: re.Pattern[str]
+    one: Late
     vagues: tuple[str, ...]
-    pairs: re.Pattern[str]
-    changes: re.Pattern[str]
-    ranges: re.Pattern[str]
-    halves: re.Pattern[str]
+    pairs: Late
+    changes: Late
+    ranges: Late
+    halves: Late
 
 
 def either(forms: Iterable[str]) -> str:
@@ -116,13 +117,13 @@ def lore(code: str, words: NumberWords) -> Lore:
         wholes=_after(words.wholes, " "),
         folds=words.folds,
         among=tuple(f" {fold(form)} " for form in listed(words.among)),
-        one=re.compile(rf"(?<![\w-])({either(words.ones.split())})(?: [a-z-]+)?$"),
+        one=Late(rf"(?<![\w-])({either(words.ones.split())})(?: [a-z-]+)?$"),
         vagues=_before(words.vagues),
-        pairs=re.compile(rf"(?<![a-z0-9])(?:{either(start.strip() for start, _ in pairs)}) {price}"),
-        changes=re.compile(rf"(?<![a-z0-9])(?:{either(listed(words.changes))})[ ']?{price}"),
-        ranges=re.compile(
+        pairs=Late(rf"(?<![a-z0-9])(?:{either(start.strip() for start, _ in pairs)}) {price}"),
+        changes=Late(rf"(?<![a-z0-9])(?:{either(listed(words.changes))})[ ']?{price}"),
+        ranges=Late(
             rf"(?P<share> ?%| (?:{percent}))?(?:(?P<to>[ -](?:{either(listed(words.to))})[ -])|(?P<dash> ?- ?)"
             rf"|(?P<or> (?:{alternatives}) )| (?:{either(end.strip() for _, end in pairs)}) )(?:[$€£] ?)?"
         ),
-        halves=re.compile(rf" (?:{either(listed(words.joins))}) (?:(?:{articles}) )?(?:{demis})(?![a-z])"),
+        halves=Late(rf" (?:{either(listed(words.joins))}) (?:(?:{articles}) )?(?:{demis})(?![a-z])"),
     )

@@ -12,6 +12,7 @@ from entente.languages import NumberWords
 from entente.reading.figures.wordbook import wordbook
 from entente.reference import open_text
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.tables import listed, plain
 
 __all__ = ["Currency", "Purse", "currencies", "purse"]
@@ -69,7 +70,7 @@ class Purse:
     signs: Mapping[str, str]
     names: Mapping[str, str]
     longest: Mapping[str, int]
-    name: re.Pattern[str]
+    name: Late
     dollars: frozenset[str]
 
     def before(self, text: str, start: int) -> Currency | None:
@@ -142,16 +143,16 @@ def _unowned(text: str, edge: int) -> bool:
     return prior in ("", "\n", "(")
 
 
-_NAME = re.compile(r"(?:[a-z]\.){2,}|[a-z0-9œæþ]+")
+_NAME = Late(r"(?:[a-z]\.){2,}|[a-z0-9œæþ]+")
 _LONG = "|".join(sorted((re.escape(mark) for mark in DOLLARS if len(mark) > 1), key=len, reverse=True))
 _OWNERS = rf"(?i:{_LONG}|{'|'.join(sorted(COMMON))})|[A-Z]{{3}}"
-_BEFORE = re.compile(
+_BEFORE = Late(
     rf"(?:(?<![^\W_])(?<!['’])(?P<owner>(?:{_OWNERS}){BLANK}?|[a-z]{{3}}|[ACSRJZU]|c {BLANK}?))?(?P<sign>{SIGN})"
     rf"(?:{BLANK}?(?P<other>{_OWNERS})|(?P<letter>[ACD]))?{BLANK}?$"
 )
 _POWERS = {None: 0, "K": 3, "M": 6}
-_CODE_BEFORE = re.compile(rf"(?<![^\W_])(?P<power>[KM])??(?P<code>[A-Z]{{3}}){BLANK}?$")
-_AFTER = re.compile(
+_CODE_BEFORE = Late(rf"(?<![^\W_])(?P<power>[KM])??(?P<code>[A-Z]{{3}}){BLANK}?$")
+_AFTER = Late(
     rf"(?:{BLANK}|-)?(?:d[e'’]{BLANK}?|of{BLANK})?"
     rf"(?:(?P<sign>{SIGN})(?:{BLANK}?(?P<owner>{_OWNERS}|[ACc])(?![\w'’]))?(?!\d)|(?P<code>[A-Z]{{3}})(?!\w)\$?)"
 )
@@ -176,6 +177,6 @@ def purse(code: str, words: NumberWords) -> Purse:
         signs={sign: row["code"] for row in rows for sign in row["sign"].split()},
         names=names,
         longest=longest,
-        name=re.compile(rf"(?: {{1,9}}|-)(?:{links})?((?:[a-z]\.){{2,}}|[a-z0-9œæþ]+)"),
+        name=Late(rf"(?: {{1,9}}|-)(?:{links})?((?:[a-z]\.){{2,}}|[a-z0-9œæþ]+)"),
         dollars=frozenset(name for name, unit in names.items() if unit == "USD" and " " not in name),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +10,7 @@ from entente.languages import Language, NumberWords
 from entente.reading.page import Page
 from entente.text.composition import numerals
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.lexicon import Entry
 from entente.text.numerals import CLOSE, Grammar, Kind, Numeral, Token, Word, whole
 from entente.text.runs import digits, runs
@@ -65,7 +65,7 @@ def grammar(words: NumberWords) -> Grammar:
         articles=tuple(sorted(_before(articles), key=len, reverse=True)),
         definite=tuple(f" {form}" for form in _before(listed(words.definite))),
         vagues=_before(listed(words.vagues)),
-        ones=re.compile(rf"[ -](?:(?:{'|'.join(joins)})[ -])?(?:{ones})(?![a-z0-9])") if ones else None,
+        ones=Late(rf"[ -](?:(?:{'|'.join(joins)})[ -])?(?:{ones})(?![a-z0-9])") if ones else None,
         bare=frozenset(map(int, words.bare.split())),
         halved=CLOSE | links | {f"{link}{article} " for link in (*links, " ") for article in articles},
         others=frozenset(f" {fold(other)} " for other in listed(words.others)),
@@ -95,11 +95,11 @@ INITIALS = frozenset(letters[0] for letters in POWERS)
 BLANKS = " \u00a0\u202f"
 _LETTERS = "|".join(sorted(POWERS, key=len, reverse=True))
 _MONEY = r"(?:[$€£¥]|[A-Z]{3}(?!\w))"
-_POWER = re.compile(
+_POWER = Late(
     rf"(?P<gap>[{BLANKS}]?)(?P<power>{_LETTERS})"
     rf"(?:(?P<money>[{BLANKS}]?{_MONEY}| d[e'’] ?{_MONEY})|(?![\w'’]|\.\w))"
 )
-_PRICED = re.compile(rf"(?:[$€£¥]|(?<![A-Z])[A-Z]{{3}})[{BLANKS}]?$")
+_PRICED = Late(rf"(?:[$€£¥]|(?<![A-Z])[A-Z]{{3}})[{BLANKS}]?$")
 
 
 def numbers(page: Page, folded: str) -> list[Numeral]:
@@ -123,7 +123,7 @@ def numbers(page: Page, folded: str) -> list[Numeral]:
     return found
 
 
-_WRAP = re.compile(r"\n(?= {0,8}[a-zà-öø-ÿ])")
+_WRAP = Late(r"\n(?= {0,8}[a-zà-öø-ÿ])")
 
 
 def readable(page: Page) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +12,7 @@ from entente.reading.quotations.grammar import Grammar
 from entente.reading.quotations.quotemarks import Marked, marked
 from entente.reading.quotations.sayers import Sayers
 from entente.reading.quotations.speech import Cue, before, cues
+from entente.text.late import Late
 from entente.text.lexicon import Hit
 from entente.text.neighbours import word_after
 
@@ -20,9 +20,7 @@ __all__ = ["Attribution"]
 
 _LONGEST = 2000  # code points of a sentence on either side of a place
 _ARTICLE = 8  # code points that an article before a name takes, at most
-_DATELINE = re.compile(
-    r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} "
-)  # "PARIS, 2 May – "
+_DATELINE = Late(r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} ")  # "PARIS, 2 May – "
 _JOINT = 9  # code points before a verb in which a conjunction may join it to another
 _ENDS = ("", ",", ":", '"', "»", "(")  # before a verb: its subject follows it
 

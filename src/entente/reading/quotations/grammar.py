@@ -12,6 +12,7 @@ from typing import Any
 from entente.languages import Language, SpeechWords
 from entente.reference import open_text
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.lexicon import Entry
 
 __all__ = ["FORMS", "Grammar", "grammar", "words"]
@@ -108,34 +109,32 @@ class Grammar:
     def _compile(self, language: Language, said: SpeechWords) -> None:
         that, one, relative = choice(said.that), choice(said.one), choice(said.relative)
         joins, helpers = choice(said.conjoined), choice(said.auxiliaries)
-        self.wish = re.compile(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
-        self.that = re.compile(rf"\b(?:{that})(?: +|, ?|(?<='))")
+        self.wish = Late(rf"\b(?:{choice(said.wishes)})(?: [\w-]+)? *$")
+        self.that = Late(rf"\b(?:{that})(?: +|, ?|(?<='))")
         within = rf"(?!(?:{joins}) (?:{choice(said.prepositions)})\b)"  # ", and in the east"
-        self.clause = re.compile(
-            rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? "
-        )
-        self.conjunction = re.compile(rf"\b(?:{choice('|'.join(self.breaks & self.prepositions))}) ")
+        self.clause = Late(rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
+        self.conjunction = Late(rf"\b(?:{choice('|'.join(self.breaks & self.prepositions))}) ")
         times = choice("|".join(self.gaps & listed(said.tenses)))
-        self.timed = re.compile(rf" (?:(?:{choice(said.gaps)}) )?(?:{times})\b,?(?= )")
-        self.speaking = re.compile(rf"\b(?:{choice(said.own)})\b")
-        self.likened = re.compile(rf"(?:{choice(said.like)})[ ']")
-        self.wording = re.compile(rf"\b(?:{choice(said.wordings)})[ ']")
-        self.often = re.compile(rf" (?:{choice(said.often)}) *$")
-        self.whence = re.compile(rf" (?:{choice(said.whence)})[ ']")
+        self.timed = Late(rf" (?:(?:{choice(said.gaps)}) )?(?:{times})\b,?(?= )")
+        self.speaking = Late(rf"\b(?:{choice(said.own)})\b")
+        self.likened = Late(rf"(?:{choice(said.like)})[ ']")
+        self.wording = Late(rf"\b(?:{choice(said.wordings)})[ ']")
+        self.often = Late(rf" (?:{choice(said.often)}) *$")
+        self.whence = Late(rf" (?:{choice(said.whence)})[ ']")
         ends = f"\\w+(?:{language.names.verb_ends})" if language.names.verb_ends else "(?!)"
-        self.infinitive = re.compile(rf"(?:(?:{choice(said.clitics)}) ?)?{ends}\b")
-        self.view = re.compile(rf"(?:{choice(said.views)}) ")
+        self.infinitive = Late(rf"(?:(?:{choice(said.clitics)}) ?)?{ends}\b")
+        self.view = Late(rf"(?:{choice(said.views)}) ")
         heard = rf"(?: (?:{choice(said.listeners)}))?"
-        self.ended = re.compile(rf"{heard} *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
-        self.agent = re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{choice(said.agents)}) ")
-        self.comment = re.compile(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
-        self.joint = re.compile(rf",? (?:{joins}) *$")
-        self.resumed = re.compile(
+        self.ended = Late(rf"{heard} *(?:(?:{choice(said.gaps)})\b[\w' -]{{0,50}})?(?:[.,;!?»\")\n]|$)")
+        self.agent = Late(rf" (?:[\w-]+ ){{0,3}}?(?:{choice(said.agents)}) ")
+        self.comment = Late(rf", (?:(?:{choice(said.comments)})\b|(?:{one}) [^,]{{2,60}}? (?:{relative})\b)")
+        self.joint = Late(rf",? (?:{joins}) *$")
+        self.resumed = Late(
             rf",? (?:{joins}) (?:(?P<helper>{helpers})|(?P<participle>\w+e) (?:{choice(said.articles)}))\b"
         )
-        self.helped = re.compile(rf"\b(?:{helpers}) ")
+        self.helped = Late(rf"\b(?:{helpers}) ")
         gerund = rf"(?!{choice(said.including)})\w{{3,}}{said.effect}\b" if said.effect else "(?!)"
-        self.effect = re.compile(rf", (?:[\w-]+ )?{gerund}")
+        self.effect = Late(rf", (?:[\w-]+ )?{gerund}")
 
 
 @lru_cache(maxsize=16)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entente.text.late import Late
+
 __all__ = ["Marked", "marked"]
 
-_MARK = re.compile(r'["“”„«»‹›\n\u2028\u2029]')
-_ANY = re.compile(r"[\"“”„«»‹›‘]|(?<![^\s(\[])'(?=[^\W\d_])")
-_SINGLE = re.compile(
+_MARK = Late(r'["“”„«»‹›\n\u2028\u2029]')
+_ANY = Late(r"[\"“”„«»‹›‘]|(?<![^\s(\[])'(?=[^\W\d_])")
+_SINGLE = Late(
     r"[\"“”„«»‹›\n\u2028\u2029]|(?P<opens>(?<![^\W_])‘(?=\S)|(?<![^\s(\[])'(?=[^\W\d_]))"
     r"|(?P<closes>(?<=[\w.,!?…])[’'](?![^\W_]))"
 )
-_OWNER = re.compile(r"s['’] [^\W\d_]")  # "the parties' own"
-_LATER = re.compile(r"(?P<opens>[\s(\[]['‘](?=\w))|[.,!?…]['’](?![^\W_])|\n")
+_OWNER = Late(r"s['’] [^\W\d_]")  # "the parties' own"
+_LATER = Late(r"(?P<opens>[\s(\[]['‘](?=\w))|[.,!?…]['’](?![^\W_])|\n")
 _LEFT = "“„«‹"
 _BREAKS = "\n\u2028\u2029"
 _OPENING = "([—–-'‘“«"
-_SINGLES = re.compile(r"‘|(?<![^\s(\[])'(?=[^\W\d_])")
+_SINGLES = Late(r"‘|(?<![^\s(\[])'(?=[^\W\d_])")
 _Mark = tuple[int, bool]  # its offset, and whether it opens
 _LIMIT = 40  # marks in one paragraph that may stand open at once
 _LASTING = 20  # paragraphs over which a mark is looked for that closes another

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from entente.model.reading import Quote
@@ -11,6 +10,7 @@ from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
 from entente.reading.quotations.extents import INFLECTED, clause_end, figure_end, indirect
 from entente.reading.quotations.speech import Cue
+from entente.text.late import Late
 from entente.text.neighbours import word_after
 
 __all__ = ["reported"]
@@ -19,7 +19,7 @@ _GAP = 110  # code points between a verb and its conjunction
 _LONG = 7  # words before an attribution that are a clause, be its verb known or not
 _FRONT = 120  # code points of an attribution before its clause
 _LISTENER = 7  # words of a listener at most
-_FIGURE = re.compile(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
+_FIGURE = Late(r" (?:a |that )?(?:[\w'-]+ ){0,4}?(?:[a-z]{0,3}[$€£] ?)?\d")
 
 
 def reported(scene: Attribution, cue: Cue, *, quoting: bool) -> Quote | None:

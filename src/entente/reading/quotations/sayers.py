@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from entente.reading.quotations.papers import Papers
 from entente.reading.quotations.pronouns import Pronouns
 from entente.reading.quotations.quotemarks import Marked
 from entente.text.fold import fold
+from entente.text.late import Late
 
 __all__ = ["Sayers"]
 
@@ -23,8 +23,8 @@ _REACH = 320  # code points from a verb in which its subject stands
 _ANTECEDENT = 60  # code points before a relative pronoun in which its antecedent begins
 _PARTICLES = "de|da|do|dos|del|della|di|van|von|der|den|bin|ben|ibn|al|el|ould|ter|la|le"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_SINGLE = re.compile(rf" ?({_CAPITAL}\b)(?<=\w{{3}})(?= [^\W\d_A-ZÀ-ÖØ-Þ]|[,.]|$)")
-_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
+_SINGLE = Late(rf" ?({_CAPITAL}\b)(?<=\w{{3}})(?= [^\W\d_A-ZÀ-ÖØ-Þ]|[,.]|$)")
+_NAME = Late(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
 
 
 class Sayers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from entente.model.reading import Actor, Quote
@@ -10,15 +9,16 @@ from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
 from entente.reading.quotations.extents import INFLECTED, indirect
+from entente.text.late import Late
 
 __all__ = ["headed", "signature", "signed"]
 
 _LINE = 200  # code points of a signature, or of a headline, at most
 _SHORTEST = 40  # code points of a pull quote at least
 _TITLE = 60  # code points after a source in a headline
-_MARK = re.compile(r"[ \u00a0]?[:–—-][ \u00a0]")  # between the words of a headline and their source
-_DASH = re.compile(r"[ \u00a0]*(?:\n[ \u00a0]*(?P<line>))?(?P<dash>[–—―-]+[ \u00a0]*)?(?(line)|(?<=[ \u00a0–—―-]))")
-_WORD = re.compile(r"\w+")
+_MARK = Late(r"[ \u00a0]?[:–—-][ \u00a0]")  # between the words of a headline and their source
+_DASH = Late(r"[ \u00a0]*(?:\n[ \u00a0]*(?P<line>))?(?P<dash>[–—―-]+[ \u00a0]*)?(?(line)|(?<=[ \u00a0–—―-]))")
+_WORD = Late(r"\w+")
 _STOPS = ".!?…"
 _ENDS = (*_STOPS, ":")
 

@@ -12,16 +12,17 @@ from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
 from entente.reading.quotations.candidates import Speaker
+from entente.text.late import Late
 
 __all__ = ["turns"]
 
-_LABEL = re.compile(
+_LABEL = Late(
     r"(?:(?P<asks>Q)(?:[.:]|[ \u00a0]{2})|(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)"
     r"(?P<mark>[ \u00a0]?:|\.?[ \u00a0]?[-–—](?=[ \u00a0])))[ \u00a0]*(?=[A-ZÀ-ÖØ-Þ0-9«“\"(\[])"
 )
-_HEAD = re.compile(r"[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,60}?)[ \u00a0]?:[ \u00a0]+(?=[^\W_])")
-_DASHED = re.compile(r"[ .\u00a0][-–—][ \u00a0]")
-_STAGE = re.compile(r"[(\[][^()\[\]\n]{1,160}[)\]]")
+_HEAD = Late(r"[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,60}?)[ \u00a0]?:[ \u00a0]+(?=[^\W_])")
+_DASHED = Late(r"[ .\u00a0][-–—][ \u00a0]")
+_STAGE = Late(r"[(\[][^()\[\]\n]{1,160}[)\]]")
 _QUESTION = 400  # code points of a question at most
 _HEADLINE = 180
 
