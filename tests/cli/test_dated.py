@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from entente.cli import main
+from entente.cli.inputs import is_coloured
 
 TEXT = "The Global Coalition counts 65 members.\n"
 
@@ -70,3 +71,13 @@ def test_a_language_that_nobody_reads_is_refused(capsys: pytest.CaptureFixture[s
     Path("a.txt").write_text("Die Regierung hat am Montag in Genf 5 Millionen Euro zugesagt.", encoding="utf-8")
     assert main(["read", "a.txt", "--lang", "en"]) == 2
     assert "its language is none that Entente reads" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_who_wants_no_colours_gets_none(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert is_coloured()
+    monkeypatch.setenv(variable, value)
+    assert not is_coloured()

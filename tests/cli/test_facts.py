@@ -68,8 +68,8 @@ def test_nothing_of_the_source_is_a_fault(capsys: TOLD) -> None:
 def test_donors_as_a_table_json_csv_and_parquet(capsys: TOLD, tmp_path: Path) -> None:
     asked = ("facts", "donors", "--crisis", "SYR", "--year", "2013-2015")
     table = run(capsys, *asked).splitlines()
-    assert table[0].split() == ["rank", "donor", "value", "unit"]
-    assert table[1].split() == ["1", "USA", "1,962,769,762", "USD"]
+    assert table[0].split() == ["rank", "donor", "name", "value", "unit"]
+    assert table[1].split() == ["1", "USA", "United", "States", "1,962,769,762", "USD"]
     assert "coverage: complete" in table
     assert "  1\u202f962\u202f769\u202f762  USD" in run(capsys, *asked, "--lang", "fr")
     told = json.loads(run(capsys, *asked, "--json"))
@@ -124,3 +124,33 @@ def test_iati_shows_who_reports_and_the_totals_of_the_chain(capsys: TOLD) -> Non
 def test_wrong_questions(capsys: TOLD, words: list[str], told: str) -> None:
     assert main(["facts", *words]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_countries_are_named_as_one_likes(capsys: TOLD) -> None:
+    told = [
+        run(capsys, "facts", "displaced", "--place", place, "--year", "2014") for place in ("SYR", "Syrie", "syria")
+    ]
+    assert len(set(told)) == 1
+    assert "3,887,490" in told[0]
+    assert "réfugiés" in run(capsys, "facts", "displaced", "--place", "SYR", "--year", "2014", "--lang", "fr")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--place", "Ruritania"), "--place: 'Ruritania' is no country that is known"),
+        (("--currency", "ZZZ"), "--currency: 'ZZZ' is no currency that is known"),
+        (("--stage", "payed"), "--stage: there is no payed"),
+        (("--source", "ftz"), "--source: there is no ftz"),
+    ],
+)
+def test_a_word_that_means_nothing_is_a_fault(capsys: TOLD, words: tuple[str, ...], said: str) -> None:
+    assert main(["facts", "donors", "--year", "2014", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_list_is_no_source_and_a_source_no_list(capsys: TOLD) -> None:
+    assert main(["pull", "un"]) == 2
+    assert "un: this is a watchlist, and no source\n  try: entente lists pull un" in capsys.readouterr().err
+    assert main(["lists", "pull", "fts"]) == 2
+    assert "fts: this is a source, and no watchlist\n  try: entente pull fts" in capsys.readouterr().err

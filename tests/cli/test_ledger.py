@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +15,7 @@ from entente.cli.parser import Parser
 from entente.errors import Unusable
 from entente.ledger.entries import id_of
 from entente.ledger.snapshots import Snapshots
+from entente.model.entry import DecisionEntry
 from tests.ledger.invented import CLAIM, FINDING, STATEMENT
 from tests.ledger.pulled import PLAN, Pulled
 
@@ -68,7 +69,9 @@ def test_trace_lists_findings_and_follows_one(home: Pulled, run: Run) -> None:
     assert run(trace) == (0, "the record holds no finding\n")
     home.record.add([STATEMENT, CLAIM, FINDING], day=DAY)
     code, said = run(trace)
-    assert (code, said) == (0, f"{id_of(FINDING)[:12]}  2031-05-01  funding       BOUNDED  4.1 million EUR\n")
+    first, second = said.splitlines()
+    assert (code, first) == (0, f"{id_of(FINDING)[:12]}  2031-05-01  funding       BOUNDED  4.1 million EUR")
+    assert second == f"    {STATEMENT.name}: {CLAIM.claim.span.cut(STATEMENT.text)}"
     code, said = run(trace, id_of(FINDING)[:12])
     assert code == 0
     assert said.splitlines()[:8] == [
@@ -113,3 +116,16 @@ def test_diff_needs_an_earlier_day(home: Pulled, run: Run) -> None:
         assert str(fault.value) == (
             "--from: which day is it to be compared with?\n  try: --from 2026-01-31 --to 2026-02-28"
         )
+
+
+def test_trace_tells_what_a_person_ruled(home: Pulled, run: Run) -> None:
+    home.record.add([STATEMENT, CLAIM, FINDING], day=DAY)
+    made = datetime(2031, 5, 2, 9, tzinfo=UTC)
+    ruling = DecisionEntry(
+        subject=id_of(FINDING), ruling="confirmed", reason="the receipts", author="A. Officer", made=made
+    )
+    home.record.add([ruling], day=DAY)
+    _, said = run(trace, id_of(FINDING)[:12])
+    assert "A. Officer ruled confirmed: the receipts" in said
+    _, told = run(trace, id_of(FINDING)[:12], "--json")
+    assert [one["ruling"] for one in json.loads(told)["rulings"]] == ["confirmed"]

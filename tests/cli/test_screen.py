@@ -110,6 +110,9 @@ def test_a_file_of_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["screen", "x"], "no such list is in hand"),
         (["screen", "x", "--watchlist", "no.xml"], "there is no such file"),
         (["screen", "x", "--watchlist", NEUTRAL, "--birth-date", "soon"], "is no birth date"),
+        (["screen", "payments.csv", "--watchlist", NEUTRAL], "there is no such file"),
+        (["screen", "./payments", "--watchlist", NEUTRAL], "there is no such file"),
+        (["screen", "x", "--watchlist", NEUTRAL, "--nationality", "Ruritania"], "is no country that is known"),
         (["lists", "pull"], "no list was named"),
         (["lists", "diff", "un"], "no earlier day was named"),
         (["lists", "pull", "neutral"], "this list has no address"),
@@ -185,3 +188,17 @@ def test_what_was_set_aside_of_a_list_is_shown_again(tmp_path: Path, capsys: pyt
 def test_a_folder_without_the_list_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lists", "pull", "un", "--from", str(tmp_path)]) == 2
     assert "no file of this list was given" in capsys.readouterr().err
+
+
+def test_a_name_that_ends_like_an_address_is_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked("screen", "M/V Invented.com", "--watchlist", NEUTRAL) == 0
+    assert "nothing on the lists resembles it" in capsys.readouterr().out
+
+
+def test_a_pull_tells_what_changed_since_the_last(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.jsonl"
+    rows = [{"id": f"mine:{n}", "list": "mine", "names": [{"name": f"Invented {n}"}]} for n in range(3)]
+    for some in (rows, [*rows[1:], {"id": "mine:9", "list": "mine", "names": [{"name": "Another One"}]}]):
+        file.write_text("\n".join(json.dumps({"kind": "person", **row}) for row in some), encoding="utf-8")
+        assert asked("lists", "pull", "neutral", "--from", str(file)) == 0
+    assert f"since {date.today()}: 1 listings added, 1 removed, 0 changed" in capsys.readouterr().out

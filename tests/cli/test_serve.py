@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -91,3 +92,16 @@ def test_help_imports_no_server() -> None:
     ask = "import sys; from entente.cli.main import main; main(['serve', '--help'])"
     code = f"{ask}; sys.exit('starlette' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("port", ["99999", "taken"])
+def test_a_port_that_cannot_be_had_is_a_fault(tmp_path: Path, port: str) -> None:
+    watchlist = tmp_path / "list.jsonl"
+    watchlist.write_text(listed(1, "Filler Person"), encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        wanted = str(other.getsockname()[1]) if port == "taken" else port
+        command = [sys.executable, "-m", "entente", "serve", "--port", wanted, "--watchlist", str(watchlist)]
+        environment = {**os.environ, "ENTENTE_HOME": str(tmp_path), "ENTENTE_API_KEYS": "", "ENTENTE_LANG": "en"}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 2
+    assert f"127.0.0.1:{wanted}: cannot be listened on" in done.stderr

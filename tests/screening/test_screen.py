@@ -221,3 +221,9 @@ def test_the_very_name_of_a_listing_is_found_however_common_its_words() -> None:
     for name in ("Hasan Omar", "Omar"):  # another name that is common, and one word, are borne by too many
         [matches] = screener.screen([Subject("q", name)], floor=threshold(("all",), 10_000, "1 %"))
         assert not matches
+
+
+@pytest.mark.parametrize("said", ["Irak", "irakienne", "iraq", "IRQ", "Iraqi", "العراق"])
+def test_a_nationality_is_known_in_other_languages(said: str) -> None:
+    [reason] = reasons(Subject("q", "x", nationality=said), LISTINGS[0])
+    assert reason.side is Side.SUPPORTS

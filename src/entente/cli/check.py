@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from entente import plugins
 from entente.cli.documents import files
-from entente.cli.inputs import day, lines, options_for_statements, write_json, write_lines
+from entente.cli.inputs import day, is_coloured, lines, options_for_statements, write_json, write_lines
 from entente.errors import Unreadable, Unusable
 from entente.reporting.findings import needs_a_person, report
 from entente.text.say import say
@@ -97,14 +97,14 @@ def _show(options: argparse.Namespace, checked: Sequence[Checked]) -> None:
     from entente.checking.threads import threads
     from entente.reporting.terminal import show_findings, show_threads
 
-    colour = sys.stdout.isatty()
+    colour = is_coloured()
     for one in checked:
         if len(checked) > 1:
             print(f"== {one.reading.statement.id}\n")
-        shown = show_findings(one.reading, one.findings, options.lang, rulings=one.rulings, colour=colour)
+        shown = show_findings(one.reading, one.findings, options.lang, rulings=one.rulings, ids=one.ids, colour=colour)
         sys.stdout.write(shown + ("\n" if len(checked) > 1 else ""))
         if one.ids:
-            print(say("recorded: {ids}", options.lang, ids=" ".join(id[:12] for id in one.ids)))
+            print(say("findings recorded: {count}", options.lang, count=len(one.ids)))
     if len(checked) > 1:
         sys.stdout.write(show_threads(threads((one.reading, one.findings) for one in checked), options.lang))
 

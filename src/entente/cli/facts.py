@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from entente import plugins
 from entente.cli.inputs import day
 from entente.cli.listing import Listing, show
 from entente.errors import Unusable
+from entente.feeds.countries import nation
+from entente.reference import rows
+from entente.reporting import names
 from entente.text.say import say
 from entente.workspace import Workspace
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 SUMMARY = "show what the open data in hand tell: donors, requirements, displaced people, members, rates"
 EXAMPLE = "entente facts donors --crisis SYR --year 2013-2015"
 
-STAGES = "paid"
+STAGES = ("paid", "commitment", "pledge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Asked:
     coalition: str
     day: date
     as_of: date | None
+    lang: str
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,23 +86,59 @@ def asked(options: argparse.Namespace, house: Workspace) -> Asked:
         raise Unusable("--crisis", "there is no crisis {name}", hint=hint, name=options.crisis, names=", ".join(crises))
     crisis = crises.get(options.crisis)
     return Asked(
-        places=listed(options.place),
+        places=_countries(options.place),
         plans=options.plan or (crisis.plans.get("regional") or crisis.plans.get("inside") if crisis else None),
         crisis=crisis,
         years=years(options.year),
-        stages=listed(options.stage) or (STAGES,),
-        source=options.source,
-        donors=listed(options.donor),
-        currency=options.currency or "USD",
+        stages=_among("--stage", listed(options.stage), STAGES) or STAGES[:1],
+        source=(_among("--source", listed(options.source), _sources()) or ("",))[0],
+        donors=tuple(nation(one) or one for one in listed(options.donor) or ()) or None,
+        currency=_currency(options.currency),
         coalition=options.coalition or next((known.id for known in house.coalitions if known.crises), ""),
         day=day(options.day, "--day") or date.today(),
         as_of=day(options.as_of, "--as-of"),
+        lang=options.lang,
     )
 
 
 def listed(text: str) -> tuple[str, ...] | None:
     """The items of a list with commas; None for none."""
     return tuple(item.strip() for item in text.split(",")) if text else None
+
+
+def _among(option: str, said: tuple[str, ...] | None, known: Collection[str]) -> tuple[str, ...] | None:
+    """What was said, if all of it is known. Raises `Unusable`."""
+    for one in said or ():
+        if one not in known:
+            hint = "one of: {names}"
+            raise Unusable(option, "there is no {name}", hint=hint, name=one, names=", ".join(known))
+    return said
+
+
+def _sources() -> tuple[str, ...]:
+    return tuple(plugins.names("sources"))
+
+
+def _countries(text: str) -> tuple[str, ...] | None:
+    """The alpha-3 codes of countries by their codes or names. Raises `Unusable` for what is none."""
+    said = listed(text)
+    if said is None:
+        return None
+    found = [(one, nation(one)) for one in said]
+    for one, code in found:
+        if code is None:
+            hint = "its name, or a code of ISO 3166-1: Egypt, EG, EGY"
+            raise Unusable("--place", "{said} is no country that is known", hint=hint, said=repr(one))
+    return tuple(code for _, code in found if code)
+
+
+def _currency(said: str) -> str:
+    """A currency by its code, US dollars where none is said. Raises `Unusable` for what is none."""
+    code = said.strip().upper() or "USD"
+    if code not in {row[0] for row in rows("currencies.tsv")}:
+        hint = "a code of ISO 4217: USD, EUR, GBP"
+        raise Unusable("--currency", "{said} is no currency that is known", hint=hint, said=repr(said))
+    return code
 
 
 def years(text: str) -> range | None:
@@ -127,12 +168,18 @@ def donors(facts: Facts, ask: Asked) -> Listing:
         currency=ask.currency,
         as_of=ask.as_of,
     )
-    rows = [
-        {"rank": line.rank, "donor": line.id, "value": line.value, "unit": ranking.unit}
+    lines = [
+        {
+            "rank": line.rank,
+            "donor": line.id,
+            "name": names.name(line.id, ask.lang),
+            "value": line.value,
+            "unit": ranking.unit,
+        }
         for line in ranking.lines
         if ask.donors is None or line.id in ask.donors
-    ]
-    return Listing(rows, notes=notes(ranking.coverage, ranking.missing), evidence=ranking.evidence)
+    ]  # fmt: skip
+    return Listing(lines, notes=notes(ranking.coverage, ranking.missing), evidence=ranking.evidence)
 
 
 def spenders(facts: Facts, ask: Asked, span: range) -> Listing:
@@ -198,12 +245,12 @@ POPULATIONS = (("refugees", "unhcr"), ("asylum_seekers", "unhcr"), ("idps", "unh
 def members(facts: Facts, ask: Asked) -> Listing:
     """Who belongs to a coalition on a day."""
     found = facts.members(ask.coalition, ask.day, as_of=ask.as_of)
-    rows = [{"member": one, "kind": "state"} for one in found.states]
-    rows += [{"member": one, "kind": "organisation"} for one in found.organisations]
-    told: list[tuple[str, dict[str, Any]]] = [("{count} members", {"count": len(rows)})]
+    kinds = (("state", found.states), ("organisation", found.organisations))
+    lines = [{"member": one, "name": names.name(one, ask.lang), "kind": kind} for kind, some in kinds for one in some]
+    told: list[tuple[str, dict[str, Any]]] = [("{count} members", {"count": len(lines)})]
     if found.listed:
         told.append(("as listed on {day}", {"day": found.listed}))
-    return Listing(rows, notes=told, evidence=found.evidence)
+    return Listing(lines, notes=told, evidence=found.evidence)
 
 
 def rates(facts: Facts, ask: Asked) -> Listing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "day",
     "is_address",
+    "is_coloured",
     "lines",
     "options_for_statements",
     "parse_line",
@@ -192,6 +194,11 @@ def parse_line(line: bytes, where: str, *, language: str | None = None, when: da
         spoken = _spoken(where, document)
     published, dated = _dated(day(known["date"], where) or when, document, spoken, "")
     return Statement(id=str(row.get("id", "")), text=text, language=spoken, date=published, dated=dated)
+
+
+def is_coloured() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:

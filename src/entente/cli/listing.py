@@ -23,6 +23,7 @@ __all__ = ["Listing", "show"]
 
 SORTS = {int: "BIGINT", Decimal: "DECIMAL(38,6)", date: "DATE", str: "VARCHAR"}
 NOTHING = "-"
+WORDS = frozenset({"coverage", "population", "kind", "bound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def as_table(listing: Listing, lang: str) -> Iterator[str]:
         yield say("no rows in hand", lang)
     else:
         names = list(listing.rows[0])
-        cells = [[shown(row[name], lang) for name in names] for row in listing.rows]
+        cells = [[worded(name, row[name], lang) for name in names] for row in listing.rows]
         widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
         numeric = [any(isinstance(row[name], (int, Decimal)) for row in listing.rows) for name in names]
         for line in (names, *cells):
@@ -84,10 +85,15 @@ def as_table(listing: Listing, lang: str) -> Iterator[str]:
             )
             yield "  ".join(placed).rstrip()
     for template, values in listing.notes:
-        yield say(template, lang, **{name: shown(value, lang) for name, value in values.items()})
+        yield say(template, lang, **{name: worded(name, value, lang) for name, value in values.items()})
     for one in listing.evidence:
-        told = {"rows": one.rows, "source": one.source, "edition": one.edition}
-        yield say("from {source}, {edition}: {rows} rows", lang, **told)
+        count = say("{count} rows" if one.rows != 1 else "1 row", lang, count=one.rows)
+        yield say("from {source}, {edition}: {rows}", lang, source=one.source, edition=one.edition, rows=count)
+
+
+def worded(column: str, value: Any, lang: str) -> str:
+    """A cell in words: those of a column that holds one of few words in the language."""
+    return say(value, lang) if column in WORDS and isinstance(value, str) else shown(value, lang)
 
 
 def shown(value: Any, lang: str) -> str:

@@ -58,6 +58,9 @@ def run(options: argparse.Namespace) -> int:
         return _in_hand(options)
     if not options.list:
         raise Unusable("entente lists", "no list was named", hint="one of: {names}", names=_known())
+    if options.list in plugins.names("sources") and options.list not in plugins.names("watchlists"):
+        hint = "entente pull {source}"
+        raise Unusable(options.list, "this is a source, and no watchlist", hint=hint, source=options.list)
     watchlist: Watchlist = plugins.one("watchlists", options.list)
     return {"pull": _pull, "show": _show, "diff": _diff}[options.what](watchlist, options)
 
@@ -96,6 +99,7 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     house = Workspace()
     given = [file for path in options.given for file in _files(watchlist, Path(path), options.lang)]
     files = given if options.given else list(_fetched(watchlist, house.home))
+    before = house.lists.held().get(watchlist.name)
     held = house.lists.pull(watchlist, files, day=date.today(), fewer=options.fewer)
     listings, asides = house.lists.listings(held), house.lists.asides(held)
     if options.json:
@@ -106,6 +110,10 @@ def _pull(watchlist: Watchlist, options: argparse.Namespace) -> int:
     names = sum(len(one.names) for one in listings)
     told = {"list": watchlist.title, "listings": len(listings), "names": names, "asides": len(asides)}
     print(say("{list}: {listings} listings, {names} names; {asides} values set aside", options.lang, **told))
+    if before and before.snapshots != held.snapshots:
+        changes = _changes(house.lists.listings(before), listings)
+        counted = ", ".join(say(TOLD[what], options.lang, count=len(found)) for what, found in changes.items())
+        print(say("since {day}: {changes}", options.lang, day=before.day, changes=counted))
     _tell_asides(asides, options.lang)
     _tell_again(list(house.again()), options.lang)
     return 0
@@ -145,6 +153,7 @@ def _tell_again(watched: Sequence[Watched], lang: str) -> None:
     if watched:
         counts = {"count": len(watched), "new": len(new)}
         print(say("kept names screened again: {count}; new alarms: {new}", lang, **counts))
+        print(say("names without an alarm are not kept: screen their files again", lang))
     for one in new:
         print(f"  {one.alarm[:SHORT]}  {one.match.listing.id}")
 
@@ -206,15 +215,7 @@ def _diff(watchlist: Watchlist, options: argparse.Namespace) -> int:
     if since is None:
         raise Unusable("entente lists diff", "no earlier day was named", hint="--since 2026-01-31")
     house, until = Workspace(), day(options.as_of, "--as-of")
-    before, after = (
-        {one.id: one for one in house.lists.listings(_held(house, watchlist, on))} for on in (since, until)
-    )
-    changes = {
-        "added": [after[id] for id in after.keys() - before.keys()],
-        "removed": [before[id] for id in before.keys() - after.keys()],
-        "changed": [after[id] for id in after.keys() & before.keys() if after[id] != before[id]],
-    }
-    ordered = {what: sorted(found, key=lambda one: one.id) for what, found in changes.items()}
+    ordered = _changes(*(house.lists.listings(_held(house, watchlist, on)) for on in (since, until)))
     if options.json:
         write_json({"list": watchlist.name, **ordered})
         return 0
@@ -223,6 +224,17 @@ def _diff(watchlist: Watchlist, options: argparse.Namespace) -> int:
         for listing in found:
             print(f"  {mark} {_line(listing)}")
     return 0
+
+
+def _changes(old: Iterable[Listing], new: Iterable[Listing]) -> dict[str, list[Listing]]:
+    """The listings that were added, removed and changed, by their ids."""
+    before, after = ({one.id: one for one in some} for some in (old, new))
+    changes = {
+        "added": [after[id] for id in after.keys() - before.keys()],
+        "removed": [before[id] for id in before.keys() - after.keys()],
+        "changed": [after[id] for id in after.keys() & before.keys() if after[id] != before[id]],
+    }
+    return {what: sorted(found, key=lambda one: one.id) for what, found in changes.items()}
 
 
 TOLD = {"added": "{count} listings added", "removed": "{count} removed", "changed": "{count} changed"}

@@ -40,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
     """Pull the files of a source; what is not the source's is left and named."""
     from entente.ledger.pull import Left, Puller
 
+    if options.source in names("watchlists") and options.source not in names("sources"):
+        hint = "entente lists pull {list}"
+        raise Unusable(options.source, "this is a watchlist, and no source", hint=hint, list=options.source)
     source = one("sources", options.source)
     house = Workspace()
     puller = Puller(source=source, home=house.home, record=house.record, fewer=options.fewer)

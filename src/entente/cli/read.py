@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entente import plugins
-from entente.cli.inputs import day, options_for_statements, statement, write_json
+from entente.cli.inputs import day, is_coloured, options_for_statements, statement, write_json
 from entente.errors import Unreadable, Unusable
 from entente.text.say import say
 from entente.workspace import Settings, Workspace
@@ -57,7 +57,7 @@ def _run_one(options: argparse.Namespace, settings: Settings) -> int:
     else:
         from entente.reporting.terminal import show_reading
 
-        sys.stdout.write(show_reading(reading, options.lang, colour=sys.stdout.isatty()))
+        sys.stdout.write(show_reading(reading, options.lang, colour=is_coloured()))
     return 0
 
 

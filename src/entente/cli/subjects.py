@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from entente.errors import Fault, Unusable
+from entente.errors import Fault, Unreadable, Unusable
 from entente.text.say import say
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from entente.model.match import Subject
 
 __all__ = ["Intake", "SetAside", "aside_of", "options_for_subjects", "show_columns"]
+
+# How the names of files end that hold names; a name of somebody may end in ".com".
+SUFFIXES = frozenset(
+    ".csv .tsv .txt .xml .xlsx .xls .ods .json .jsonl .ndjson .parquet .fin .rje .edi .mt .pdf .docx .zip .gz".split()
+)
 
 
 def options_for_subjects(parser: argparse.ArgumentParser) -> None:
@@ -66,12 +72,19 @@ class Intake:
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
-        """What the options name. Raises `Unusable` where they name nobody, and for a birth date that is none."""
+        """What the options name.
+
+        Raises `Unusable` where they name nobody, for a birth date and a country that are none, and `Unreadable` for a
+        file that is not there.
+        """
         if not options.name and not options.jsonl:
             raise Unusable("entente screen", "no name was given", hint="a name, a file of names, or --jsonl")
         self.options = options
         self.path = Path(options.name) if options.name and Path(options.name).exists() else None
+        if options.name and self.path is None and _is_path(options.name):
+            raise Unreadable(options.name, "there is no such file", hint="check the path")
         self.birth = _born(options.birth_date)
+        _known_nation(options.nationality)
         self.asides: list[SetAside] = []
         self.read = 0
         self.different: set[int] = set()
@@ -210,6 +223,21 @@ def _lines(file: BinaryIO | Iterable[bytes]) -> Iterator[Subject]:
     from entente.feeds.asked import subject
 
     return (subject(line, f"-:{number}") for number, line in enumerate(file, 1) if line.strip())
+
+
+def _is_path(name: str) -> bool:
+    """Whether a word means a file and nobody's name: by how it begins ("./", "~/", "C:\\") or ends (".csv")."""
+    begins = re.match(r"(?:\.{0,2}|~)[/\\]|[A-Za-z]:[/\\]", name)
+    return bool(begins) or Path(name).suffix.lower() in SUFFIXES
+
+
+def _known_nation(said: str) -> None:
+    """Raises `Unusable` for a word that is no country: it would be held against nothing, unsaid."""
+    from entente.feeds.countries import nation
+
+    if said and nation(said) is None:
+        hint = "its name, or a code of ISO 3166-1: Egypt, EG, EGY"
+        raise Unusable("--nationality", "{said} is no country that is known", hint=hint, said=repr(said))
 
 
 def _born(said: str | None) -> BirthDate | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from entente.cli.inputs import write_json
@@ -62,10 +63,17 @@ def run(options: argparse.Namespace) -> int:
     if options.opening:
         return proved(followed.entries[0], options)
     alarm = next((each.id for each in followed.entries if isinstance(each.entry, AlarmEntry)), None)
+    first = followed.entries[0]
+    finding = isinstance(first.entry, FindingEntry)
+    rulings = [each.entry for each in house.record.entries(DecisionEntry, about=first.id)] if finding else []
     if options.json:
-        write_json(document(followed) | (alarm_values(alarm, house, options.lang) if alarm else {}))
+        write_json(
+            document(followed)
+            | {"rulings": [asdict(one) for one in rulings]}
+            | (alarm_values(alarm, house, options.lang) if alarm else {})
+        )
         return 0
-    print("\n".join(shown(followed, options.lang)))
+    print("\n".join(shown(followed, options.lang, rulings)))
     if alarm:
         print("\n".join(alarm_lines(alarm, house, options.lang)))
     return 0
@@ -78,6 +86,16 @@ def latest(house: Workspace, lang: str) -> Iterator[str]:
         yield say("the record holds no finding", lang)
     for each in found:
         yield f"{each.id[:SHORT]}  {each.day}  {each.entry.check:<12}  {verdict(each.entry, lang)}"
+        yield from (f"{INDENT}{line}" for line in about(each.entry, house))
+
+
+def about(finding: FindingEntry, house: Workspace) -> Iterator[str]:
+    """The statement that a finding is about, and the words of the claim, shortened."""
+    claim = house.record.find(finding.about)
+    statement = house.record.find(claim.entry.about) if claim else None
+    if claim and statement and isinstance(claim.entry, ClaimEntry) and isinstance(statement.entry, StatementEntry):
+        words = shorten(claim.entry.claim.span.cut(statement.entry.text), WIDTH, placeholder=" …")
+        yield f"{statement.entry.name}: {words}"
 
 
 def verdict(finding: FindingEntry, lang: str) -> str:
@@ -85,13 +103,16 @@ def verdict(finding: FindingEntry, lang: str) -> str:
     return f"{say(str(finding.verdict), lang).upper()}  {amount(finding.value, finding.unit, lang)}"
 
 
-def shown(followed: Trace, lang: str) -> Iterator[str]:
-    """A trace for a terminal."""
+def shown(followed: Trace, lang: str, rulings: Iterable[DecisionEntry] = ()) -> Iterator[str]:
+    """A trace for a terminal, with what persons ruled on the finding."""
     text = next((each.entry.text for each in followed.entries if isinstance(each.entry, StatementEntry)), "")
     for known in followed.entries:
         told = {"kind": say(kind(known), lang), "id": known.id, "day": day(known.day, lang), "batch": known.batch}
         yield say("{kind} {id}, recorded {day} in batch {batch}", lang, **told)
         yield from (f"{INDENT}{line}".rstrip() for line in inside(known.entry, text, lang))
+    for ruled in rulings:
+        told = {"author": ruled.author, "ruling": say(ruled.ruling, lang), "reason": ruled.reason}
+        yield say("{author} ruled {ruling}: {reason}", lang, **told)
     for row in followed.rows:
         yield from row_lines(row, lang)
     for raw in followed.files:

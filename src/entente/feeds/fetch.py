@@ -74,6 +74,7 @@ class Fetcher:
         """
         import stamina
 
+        stamina.instrumentation.set_on_retry_hooks(())  # a fault tells how often it was tried
         slot = Slot(self.folder, address)
         try:
             for attempt in stamina.retry_context(

@@ -25,6 +25,7 @@ WIDEST = 100
 AROUND = 30  # characters shown on either side of an item
 NEAR = 2  # lines shown before and after those with carets
 SHOWN = 2  # rows of an evidence that are named by their place
+SHORT = 12  # characters of an id that are shown
 INDENT = "    "
 GREY = "90"
 COLOURS = {
@@ -43,20 +44,23 @@ def show_findings(
     lang: str,
     *,
     rulings: Sequence[DecisionEntry | None] = (),
+    ids: Sequence[str] = (),
     colour: bool = False,
 ) -> str:
     """All findings on a statement, in the order of its text, the silent ones in brief after them, and a line of counts.
 
     How the day of the statement is known comes first, unless who asks has said it.
-    `rulings` are what persons ruled on each of them, shown beside what was computed.
+    `rulings` are what persons ruled on each of them, shown beside what was computed; `ids` those in the record.
     """
     paint = _Paint(colour)
     blocks, silent = [], []
-    for finding, ruled in zip_longest(findings, rulings[: len(findings)]):
+    for finding, ruled, id in zip_longest(findings, rulings[: len(findings)], ids[: len(findings)]):
         if finding.verdict is Verdict.SILENT and not ruled and not finding.readings:
             silent.append(finding)
             continue
-        lines = [*_finding(reading, finding, lang, paint), *([f"{INDENT}{ruling(ruled, lang)}"] if ruled else [])]
+        lines = list(_finding(reading, finding, lang, paint))
+        lines += [INDENT + ruling(ruled, lang)] if ruled else []
+        lines += [INDENT + say("recorded as finding {id}", lang, id=id[:SHORT])] if id else []
         blocks.append("\n".join(lines))
     given = reading.statement.date and reading.statement.dated is Dated.GIVEN
     head = [] if given else [paint(dating(reading.statement, lang), GREY)]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from entente.feeds.countries import alpha3, country, is_country
+from entente.feeds.countries import nation
 from entente.model.finding import Phrase
 from entente.model.listing import BirthDate, Listing
 from entente.model.match import Reason, Side, Subject
 
-__all__ = ["nation", "plain", "reasons", "very_name"]
+__all__ = ["plain", "reasons", "very_name"]
 
 # Bits that a fact weighs, for or against.
 SAME_DAY = 10.0
@@ -83,13 +83,6 @@ def _nationality(asked: str, listed: tuple[str, ...]) -> Iterator[Reason]:
     elif ours and all(theirs):
         words = Phrase("nationality {asked}, listed as {listed}", values)
         yield Reason("nationality", Side.REFUTES, OTHER_NATION, words)
-
-
-def nation(name: str) -> str | None:
-    """A country as its alpha-3 code, by its name or its code, or None."""
-    name = name.strip()
-    code = name.upper()
-    return country(name) or country(name.title()) or alpha3(code) or (code if is_country(code) else None)
 
 
 def plain(number: str) -> str:

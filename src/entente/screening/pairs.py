@@ -11,12 +11,13 @@ from typing import Any
 
 import msgspec
 
+from entente.feeds.countries import nation
 from entente.model.alarm import Before, Sighting, Standing
 from entente.model.finding import Phrase
 from entente.model.listing import BirthDate, Listing
 from entente.model.match import Match, Subject
 from entente.names.words import readings
-from entente.screening.evidence import nation, plain
+from entente.screening.evidence import plain
 
 __all__ = ["content", "identity", "judge", "sight"]
 

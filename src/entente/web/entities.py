@@ -14,10 +14,9 @@ from typing import Annotated, Any
 import msgspec
 
 from entente.feeds.births import birth_date
-from entente.feeds.countries import alpha2
+from entente.feeds.countries import alpha2, nation
 from entente.model.listing import BirthDate, Identifier, Kind, Listing, Quality
 from entente.model.match import Subject
-from entente.screening.evidence import nation
 from entente.web.limits import Limits
 from entente.web.problems import Problem
 

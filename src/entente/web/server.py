@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,8 +46,10 @@ def _rate(setting: str) -> float:
 def server(service: Service, host: str, port: int, *, anybody: bool = False) -> uvicorn.Server:
     """A server of a service, ready to run.
 
-    Raises `Unusable` for an address that others reach where no key is set, unless `anybody` may ask.
+    Raises `Unusable` for an address that cannot be listened on, and for one that others reach where no key is set,
+    unless `anybody` may ask.
     """
+    _listen(host, port)
     if not service.keys.digests and not anybody and not _here(host):
         hint = "set ENTENTE_API_KEYS, or say --anybody"
         raise Unusable(host, "others reach this address, and no key is set", hint=hint)
@@ -64,6 +67,17 @@ def server(service: Service, host: str, port: int, *, anybody: bool = False) -> 
         ws="none",
     )
     return uvicorn.Server(config)
+
+
+def _listen(host: str, port: int) -> None:
+    """Raises `Unusable` for an address that cannot be listened on, before the lists are loaded."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server((address[0], port), family=family).close()
+    except (OSError, OverflowError) as trouble:
+        why = getattr(trouble, "strerror", None) or trouble
+        hint = "another --port, from 1 to 65535, or another --host"
+        raise Unusable(f"{host}:{port}", "cannot be listened on: {trouble}", hint=hint, trouble=why) from None
 
 
 def _here(host: str) -> bool:
