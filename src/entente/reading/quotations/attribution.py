@@ -87,7 +87,9 @@ class Attribution:
             return self.sayers.pronouns.meant(cue.pronoun, at, at + len(cue.pronoun))
         if cue.form == "gerund":
             return self._doer(cue, low)
-        if before(self.page.folded, cue.head, low)[1] in self.rules.like:
+        likened = self.rules.likened.match(self.page.folded, low, cue.head)
+        opens = likened is not None and not self.page.folded[likened.end() : cue.head].strip()
+        if opens or before(self.page.folded, cue.head, low)[1] in self.rules.like:
             return self.turned(cue, high)
         found = self.sayers.preceding(low, cue.head)
         if found is None and self.rules.joint.search(self.page.folded, max(low, cue.head - _JOINT), cue.head):

@@ -23,6 +23,7 @@ _BESIDE = 12  # code points between words and a verb of showing or going on that
 _LEAD = 60  # code points right before marks that tell how they are introduced
 _LASTING = 500  # code points over which a quotation goes on without a new attribution
 _STOPS = ".!?…"
+_PIECE = 4  # words of a name or a title in marks, at most
 _SHORTEST = 3  # words of a quotation, unless an attribution follows it
 
 
@@ -124,10 +125,15 @@ class Direct:
                 return None
             who = scene.sayers.preceding(at, cue.head)
             return _Given(who, place, "subject after") if who is not None and not who.outside else None
-        if not (comma or closing in _STOPS or self._opens(stretch)):
-            return None
         who = scene.behind(cue) if cue.pronoun else scene.turned(cue, scene.bounds(cue.start)[1])
+        if not (comma or closing in _STOPS or self._opens(stretch)) and not self._turned(stretch, cue, who):
+            return None
         return _Given(None if who is None or who.outside else who, place, "verb after")
+
+    def _turned(self, stretch: Marked, cue: Cue, who: Speaker | None) -> bool:
+        """Whether a verb right after marked words has its subject right behind it: "..." said X."""
+        near = who is not None and who.sure and who.span is not None and who.span.start - cue.end < _LEAD
+        return near and cue.start - stretch.right < 2 and count(self.scene.page.text, stretch) > _PIECE
 
     def _commented(self, low: int) -> _Given | None:
         """The attribution in the sentence that a colon opens after marked words: "...": in Rome, X hailed it."""
@@ -274,7 +280,7 @@ class Direct:
             if cue.form == "gerund" or cue.sense == "voices" or comma < 0 or folded[comma + 1 : cue.head].strip():
                 continue
             who = scene.behind(cue) if cue.pronoun else scene.turned(cue, stretch.end)
-            if who is None or not who.person or who.span is None or folded.count(" ", stretch.start, comma) < 2:
+            if who is None or not who.person or who.span is None:
                 continue
             given = _Given(who, Span(cue.start, cue.end), "verb between")
             parts = [self._quote(replace(stretch, end=comma), given, bears=True)]

@@ -54,12 +54,18 @@ def figure_end(scene: Attribution, start: int, high: int) -> int:
 
 
 def _part_end(scene: Attribution, start: int, high: int) -> int:
-    """The semicolon at which a clause ends, unless the next part hangs on the same verb."""
+    """The semicolon at which a clause ends, unless the next part hangs on the same verb, or on none of its own."""
     folded = scene.page.folded
     at = folded.find("; ", start, high)
-    while at >= 0 and scene.rules.that.match(folded, at + 2):
+    while at >= 0 and (scene.rules.that.match(folded, at + 2) or not _told_anew(scene, at, high)):
         at = folded.find("; ", at + 2, high)
     return at if at >= 0 else high
+
+
+def _told_anew(scene: Attribution, low: int, high: int) -> bool:
+    """Whether a verb of speech follows in a sentence."""
+    index = bisect_left(scene.starts, low)
+    return index < len(scene.starts) and scene.starts[index] < high
 
 
 def _next_verb(scene: Attribution, start: int, end: int) -> int:

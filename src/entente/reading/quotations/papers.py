@@ -59,6 +59,15 @@ class Papers:
                 return actor
         return None
 
+    def until(self, hit: Hit, high: int) -> int:
+        """Where the name of a paper ends: before what it is about."""
+        rules, at = self.known.rules, hit.end
+        for word in self.known.page.folded[hit.end : high].split(" "):
+            if word in rules.prepositions and word not in rules.issuing and word not in rules.genitives:
+                return at - 1
+            at += len(word) + 1
+        return high
+
     def recalled(self, at: int) -> Actor | None:
         """Who issued the paper that "the communiqué" calls again: the last one before with an issuer."""
         papers = self.known.documents

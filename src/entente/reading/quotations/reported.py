@@ -227,13 +227,20 @@ def _inserted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None
         if any(word in rules.like or word in rules.relative for word in folded[start + 1 : cue.head].split()[:2]):
             return None
         who = scene.sayers.preceding(start + 1, cue.head)
-    if who is None or who.outside:
+    if who is None or who.outside or (turned and not who.person and _apposed(scene, cue, low)):
         return None
     if who.span is None:
         return _around(scene, cue, who, low, start, past, high) if cue.pronoun == "on" else None
     if not (who.sure or _articled(scene, who.span)):
         return None
     return _around(scene, cue, who, low, start, max(past, who.span.end), high)
+
+
+def _apposed(scene: Attribution, cue: Cue, low: int) -> bool:
+    """Whether what stands before a verb is its subject alone, closed by a comma: "The spokesman, X, confirmed"."""
+    found = scene.behind(cue)
+    lead = scene.sayers.known.words(low, cue.head)
+    return found is not None and found.person and not any(word in scene.rules.finite for word in lead)
 
 
 def _set_off(scene: Attribution, cue: Cue, low: int) -> tuple[Speaker | None, int]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entente.model.reading import Actor, Quote
-from entente.model.span import Span
 from entente.reading.page import Page
 from entente.reading.quotations.candidates import AUTHOR, NOBODY, Candidates, Speaker
 from entente.reading.quotations.grammar import Grammar
@@ -14,17 +13,16 @@ from entente.reading.quotations.offices import Offices
 from entente.reading.quotations.papers import Papers
 from entente.reading.quotations.pronouns import Pronouns
 from entente.reading.quotations.quotemarks import Marked
+from entente.reading.quotations.unlisted import Unlisted
 from entente.text.fold import fold
-from entente.text.late import Late
+from entente.text.neighbours import word_after
 
 __all__ = ["Sayers"]
 
+_ARTICLE = 8  # code points that an article before a name takes, at most
+_WORDS = 10  # words of a speaker who is no actor, at most
 _REACH = 320  # code points from a verb in which its subject stands
 _ANTECEDENT = 60  # code points before a relative pronoun in which its antecedent begins
-_PARTICLES = "de|da|do|dos|del|della|di|van|von|der|den|bin|ben|ibn|al|el|ould|ter|la|le"
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_SINGLE = Late(rf" ?({_CAPITAL}\b)(?<=\w{{3}})(?= [^\W\d_A-ZÀ-ÖØ-Þ]|[,.]|$)")
-_NAME = Late(rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_CAPITAL}){{1,4}}")
 
 
 class Sayers:
@@ -36,16 +34,16 @@ class Sayers:
         self.known = Candidates(page, actors, rules)
         self.offices = Offices(self.known)
         self.papers = Papers(self.known)
+        self.unlisted = Unlisted(self.known, self.offices)
         self.pronouns = Pronouns(self.known, self.offices, marks, self.opening)
         self._kinds = {actor.id: actor.kind for actor in self.known.actors}
-        self._named: set[str] = set()  # persons that are no actors of the page
 
     def remember(self, quote: Quote) -> None:
         """Keep who spoke last."""
         if quote.speaker is None or quote.speaker_span is None:
             return
         kind = self._kinds.get(quote.speaker)
-        person = quote.role is not None or kind == "person" or quote.speaker in self._named
+        person = quote.role is not None or kind == "person" or quote.speaker in self.unlisted.names
         self.pronouns.last = Speaker(quote.speaker, quote.speaker_span, quote.role, person)
         if kind is not None and not person:
             self.offices.last_body = quote.speaker
@@ -58,7 +56,7 @@ class Sayers:
         if end == low:
             return None
         if folded[end - 1] == ",":
-            return self._parted(low, end - 1)
+            return self._related(low) or self._parted(low, end - 1)
         if rules.joint.search(folded, max(low, end - 8), end):
             return self.opening(low, end)
         low = self._clause(low, end)
@@ -102,6 +100,15 @@ class Sayers:
         for match in self.rules.clause.finditer(self.page.folded, low, high):
             low = match.end()
         return low
+
+    def _related(self, low: int) -> Speaker | None:
+        """The actor with whom a sentence opens, where a relative clause holds commas: "X who, since May, ...,"."""
+        for actor in self.known.between(low, low + _ARTICLE)[:1]:
+            end = actor.span.end
+            word = word_after(self.page.folded, end)
+            if word in self.rules.relative and self.page.folded.startswith(f" {word},", end):
+                return self._actor(actor, low)
+        return None
 
     def _parted(self, low: int, end: int) -> Speaker | None:
         """A subject with something between commas after it: "X, the head of Y,"."""
@@ -174,6 +181,8 @@ class Sayers:
         second = high if second < 0 else second
         if found is not None and found.named:
             return replace(found, role=found.role or self.offices.after(first + 1, second))
+        if found is not None and not found.sure and self.known.words(at, first)[0] not in self.rules.articles:
+            found = self.pick(first + 1, second, turned=True) or found  # "said, quietly, the mayor"
         if found is None or found.role:
             named = self._person(first + 1, min(second, first + 40))
             if named is not None:
@@ -225,7 +234,7 @@ class Sayers:
             return self.pronouns.meant(edge, at, at + len(edge))
         found = self._person(low, high, turned=turned)
         if found is None and turned:
-            found = self._single(low, high)
+            found = self.unlisted.single(low, high)
         if found is None and words[0] in rules.sirs | rules.madams:
             found = self.labelled(low, high)
         if found is not None:
@@ -266,17 +275,25 @@ class Sayers:
             return NOBODY
         document = known.first(known.documents, low, high)
         if document is not None:
+            high = self.papers.until(document, high) if len(words) > _WORDS else high
             issuer = self.papers.named(document, high)
             if issuer is not None:
                 return replace(self._actor(issuer, low), span=None)
             recalled = self._recalled(document.start, words)
             if recalled is not None:
                 return replace(self._actor(recalled, low), span=known.trim(low, high))
-        elif len(words) == 2 and words[0] in rules.articles - rules.one and known.first(known.bodies, low, high):
+        elif self._again(low, high, words):
             named = self.pronouns.body(low) or self.offices.body(low)
             if named is not None:
                 return Speaker(named, known.trim(low, high))
         return self._worded(low, high, sure=document is not None)
+
+    def _again(self, low: int, high: int, words: list[str]) -> bool:
+        """Whether a noun phrase calls a body again: "the agency", with no more than an adjective."""
+        span = self.known.trim(low, high)
+        capital = any(map(str.isupper, self.page.text[span.start + 1 : span.end]))
+        definite = words[0] in self.rules.articles - self.rules.one and len(words) < 4 and not (capital and words[2:])
+        return definite and self.known.first(self.known.bodies, low, high) is not None
 
     def _recalled(self, at: int, words: list[str]) -> Actor | None:
         """The issuer of a paper that an article and its noun alone call again."""
@@ -288,14 +305,14 @@ class Sayers:
         rules = self.rules
         span = self.known.trim(low, high)
         words = self.known.words(span.start, span.end)
-        if not words or len(words) > 10 or any(word in rules.finite or word in rules.modals for word in words):
+        if not words or len(words) > _WORDS or any(word in rules.finite or word in rules.modals for word in words):
             return None
         if words[0] in rules.prepositions and words[0] not in rules.articles:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())
         if start == span.start and name in self.known.proper:
-            return self._called(name, span, None)
+            return self.unlisted.called(name, span, None)
         return Speaker(name, span, sure=sure) if len(name) > 2 else None
 
     def _actor(self, actor: Actor, low: int) -> Speaker:
@@ -312,52 +329,14 @@ class Sayers:
                     self.page.folded, found.span.end, actor.span.start
                 )
                 found = found if joined else actor
-        return self._actor(found, low) if found is not None else self._unlisted(low, high, turned=turned)
-
-    def _called(self, name: str, span: Span, role: str | None) -> Speaker:
-        """A person that is no actor of the page."""
-        self._named.add(name)
-        return Speaker(name, span, role, person=True, named=True)
-
-    def _single(self, low: int, high: int) -> Speaker | None:
-        """A person called by one capitalised word, right after a verb: "a dit Koné à ses amis"."""
-        match = _SINGLE.match(self.page.text, low, high)
-        if match is None or self._small(match[1]) or self.known.between(low, match.end()):
-            return None
-        return self._called(match[1], Span(*match.span(1)), None)
-
-    def _unlisted(self, low: int, high: int, *, turned: bool = True) -> Speaker | None:
-        """A person on no list: capitalised words in a noun phrase after a verb, or at the end of one before it."""
-        text = self.page.text
-        for match in _NAME.finditer(text, low, high):
-            start, words = match.start(), match[0].split()
-            while any(self._small(word) for word in words):
-                start += len(words.pop(0)) + 1
-            if len(words) < 2 or any(actor.span.end > start for actor in self.known.between(start - 80, match.end())):
-                continue
-            if (turned or match.end() >= high - 1) and not text[low:high].isupper() and self.known.free(start, low):
-                name = text[start : match.end()].rstrip(".,'’-")
-                span = Span(start, start + len(name))
-                return self._called(name, span, self.offices.before(low, start))
-        return None
-
-    def _small(self, word: str) -> bool:
-        """Whether a capitalised word is no part of a name: a title, an office, an article."""
-        rules, lower = self.rules, fold(word).strip(",")
-        return (
-            lower in rules.ranks
-            or lower.rstrip(".") in rules.ranks
-            or lower in rules.articles
-            or lower in rules.prepositions
-            or lower in rules.small
-        )
+        return self._actor(found, low) if found is not None else self.unlisted.named(low, high, turned=turned)
 
     def introduced(self, high: int) -> Speaker | None:
         """The first person whom a text names before an offset."""
         for actor in self.known.between(0, high):
             if actor.kind == "person":
                 return self._actor(actor, self.page.sentence(actor.span.start)[0])
-        return self._unlisted(0, high)
+        return self.unlisted.named(0, high)
 
     def issuer(self, low: int, high: int) -> Speaker | None:
         """Who issued the paper that a passage presents."""
@@ -372,7 +351,7 @@ class Sayers:
         found = self._person(low, high)
         if found is not None:
             return found
-        plain = [word for word in self.page.text[low:high].split() if not self._small(word)]
+        plain = [word for word in self.page.text[low:high].split() if not self.unlisted.small(word)]
         if not plain:
             hit = self.known.first(self.known.roles, low, high)
             return self.offices.meant(low, hit, high) if hit else None
@@ -380,4 +359,4 @@ class Sayers:
             return None
         name = " ".join(word.title() if word.isupper() else word for word in plain).strip(".,")
         name = self.known.families.get(fold(name).split()[-1], name)
-        return self._called(name, self.known.trim(low, high), self.offices.before(low, high))
+        return self.unlisted.called(name, self.known.trim(low, high), self.offices.before(low, high))
