@@ -57,7 +57,10 @@ class Pronouns:
         named = None if personal or (self.last and self.last.person) else self.body(low)
         if named is not None and word not in rules.they:
             return Speaker(named, span)
-        found = self._person(word, low, lady=word in rules.she and word not in rules.he)
+        if word in rules.they:
+            found = self._several(low)
+        else:
+            found = self._person(low, lady=word in rules.she and word not in rules.he)
         if found is not None:
             return replace(found, span=span, named=False)
         named = None if personal or word in rules.they else self.body(low, said=False)
@@ -82,26 +85,47 @@ class Pronouns:
             return actor.id if actor.kind in kinds and self.known.free(actor.span.start, previous) else None
         return None
 
-    def _person(self, word: str, low: int, *, lady: bool) -> Speaker | None:
+    def _several(self, low: int) -> Speaker | None:
+        """The plural noun with which the sentence before opens, else who spoke last, where that may be several."""
+        last = self.last
+        sentence, previous = self._sentences(low)
+        for start, end in ((sentence, low), (previous, sentence)):
+            named = self._plural(start, min(end, start + _SUBJECT))
+            if named is not None:
+                return Speaker(named)
+        if last is None or last.person or not last.name:
+            return None
+        return last if last.name[0].isupper() or last.name.partition(" ")[0].endswith(("s", "x")) else None
+
+    def _plural(self, low: int, high: int) -> str | None:
+        """The plural noun with which the words between two offsets open, after its article."""
+        rules = self.rules
+        words = [word.strip(",") for word in self.known.words(low, high)][:2]
+        article = words.pop(0) if words and words[0] in rules.articles else ""
+        if not words or not words[0].endswith(("s", "x")) or words[0] in rules.small or self._marked(low):
+            return None
+        if not article.endswith("s") and (not rules.plain or article in rules.one):
+            return None
+        start = self.page.folded.find(words[0], low)
+        return self.page.text[start : start + len(words[0])]
+
+    def _person(self, low: int, *, lady: bool) -> Speaker | None:
         """The nearest speaker or subject with whom a personal pronoun agrees."""
         last = self.last
         sentence, previous = self._sentences(low)
         since = last.span.start + 1 if last is not None and last.span is not None else 0
         subject = None
-        if word not in self.rules.they:
-            for start in (sentence, previous):
-                for actor in self.known.between(max(start, since), min(low, start + _SUBJECT)):
-                    if self._agrees(actor, start, lady=lady) and not self._marked(actor.span.start):
-                        return Speaker(actor.id, None, None, person=True)
-            if previous < sentence and not self._marked(previous):
-                subject = self._civilly(self.opening(previous, sentence), lady=lady)
+        for start in (sentence, previous):
+            for actor in self.known.between(max(start, since), min(low, start + _SUBJECT)):
+                if self._agrees(actor, start, lady=lady) and not self._marked(actor.span.start):
+                    return Speaker(actor.id, None, None, person=True)
+        if previous < sentence and not self._marked(previous):
+            subject = self._civilly(self.opening(previous, sentence), lady=lady)
         if subject is not None and subject.span is not None and subject.span.start > since:
             return subject
-        if last is not None and last.person and word in self.rules.they:
-            return None
         if last is not None and (last.span is None or self._civil(last.span.start, lady=lady)):
             return last
-        if subject is not None or word in self.rules.they:
+        if subject is not None:
             return subject
         for actor in self.known.recent(low):
             if (

@@ -17,6 +17,8 @@ from entente.text.neighbours import word_after
 __all__ = ["according", "held", "heralded", "traced"]
 
 _LEAD = 4  # words of a clause before its source
+_PAPER = 40  # code points after a source in which the paper where it says something is named
+_FUTURE = ("era", "ira", "tra", "dra", "vra", "ront", "rait", "raient")
 _TOLD = 90  # code points beside a noun of saying in which its author and its conjunction stand
 _HOLDER = 160  # code points before an opinion in which its holder is named
 
@@ -34,12 +36,14 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
             return None  # "said that, according to X, ...": another's clause
         low = start
     lead = folded[low : hit.start].rstrip(" ,(")
-    if _himself(scene, hit, who, low):
+    related = lead.rpartition(" ")[2] in scene.rules.relative
+    if not related and _himself(scene, hit, who, low):
         return None
+    if lead and _inserted(scene, lead, end, high):
+        low += lead.rfind(" ") + 1 if related else 0
+        return indirect(scene, low, clause_end(scene, end, high), who, cue=cue, rule="around its source")
     if len(lead.split()) >= _LEAD and lead[-1] not in ":;":
-        rest = folded[end + 1 : high].split() if folded.startswith(",", end) else []
-        around = bool(rest) and rest[0] in scene.rules.finite
-        return indirect(scene, low, high if around else low + len(lead), who, cue=cue, rule="according to")
+        return indirect(scene, low, low + len(lead), who, cue=cue, rule="according to")
     while end < high and folded[end] in " ,)":
         end += 1
     stop = clause_end(scene, end, high)
@@ -47,6 +51,22 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
     if quoted is not None and quoted.left == end and quoted.right + 1 >= stop:
         return None  # marked words alone: a direct quotation
     return indirect(scene, end, stop, who, cue=cue, rule="according to")
+
+
+def _inserted(scene: Attribution, lead: str, end: int, high: int) -> bool:
+    """Whether a source stands between two commas within a clause: its subject or a verb before, the rest after it."""
+    rules, words = scene.rules, lead.split()
+    rest = scene.sayers.known.words(end + 1, high) if scene.page.folded.startswith(",", end) else []
+    if len(rest) < 2 or lead[-1] in ":;":
+        return False
+    if rest[0] in rules.finite or rest[0] in rules.auxiliaries or words[-1] in rules.finite | rules.auxiliaries:
+        return True
+    if words[-1] in rules.relative or words[-1].endswith(_FUTURE):
+        return True
+    phrase = rest[0] in rules.prepositions and rest[0] not in rules.articles and rest[0] not in rules.breaks
+    papers = scene.sayers.known.documents
+    begun = len(words) >= _LEAD or (len(words) > 1 and words[0] not in rules.gaps | rules.prepositions)
+    return phrase and begun and bisect_left(papers, (end,)) == bisect_left(papers, (end + _PAPER,))
 
 
 def _clauses(scene: Attribution, hit: Hit, low: int) -> Iterator[int]:
