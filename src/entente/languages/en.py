@@ -71,7 +71,7 @@ LANGUAGE = Language(
         ages="aged | age | ages | age of | ages of | children under | aged under | aged over | ages between",
         aged="year-old | years-old | years old | year olds | year-olds | years of age | year old",
         clock="am | pm | a.m | p.m | o'clock | gmt | utc | noon | est | edt",
-        wholes="of | the | its | their | our | those | all | these | his | her | this | that | funded | financed | covered | met",
+        wholes="of | only | the | its | their | our | those | all | these | his | her | this | that | funded | financed | covered | met",
         singletons="""first second latter last next force formula in no any every each this that the which another only
         some one day by hand""",
         numbers="number numbers total toll",

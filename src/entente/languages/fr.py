@@ -76,7 +76,7 @@ LANGUAGE = Language(
         de/d'/du/des | maximal de/d'/du/des | au plus | au maximum | tout au plus | pas plus de/d'/du/des | plafond
         de/d'/du/des | à concurrence de/d' | un plafond de/d'/du/des | plafonné à | plafonnée à | n'excédant pas | ne dépassant pas | ne
         dépasse pas | n'excède pas | dans la limite de/d'/du/des""",
-        further="encore", besides="en plus de/d'/du/des",
+        further="encore", besides="en plus de/d'/du/des | ne sont plus que | n'est plus que | n'étaient plus que | n'était plus que | ne reste plus que | ne restent plus que | ne restait plus que | ne compte plus que | ne comptent plus que | n'y a plus que | n'a plus que | n'ont plus que | ne représente plus que | ne sera plus que | ne seront plus que",
         trailing="""about environ / et quelques / et quelque / à peu près / approximativement | at_least au moins / ou plus / et plus / au minimum
         / minimum / au bas mot | up_to au plus / au maximum / maximum / ou moins / tout au plus | over passés""",
         motion="dans les",
@@ -90,7 +90,7 @@ LANGUAGE = Language(
         filled="""financé à | financée à | financés à | financées à | financé qu'à | financée qu'à | financés qu'à |
         financées qu'à | couvert à | couverte à | couverts à | couvertes à | couvert qu'à | couverte qu'à | couverts qu'à""",
         among="sur",
-        wholes="de | du | des | d' | financé | financée | financés | financées | couvert | couverte | couverts",
+        wholes="de | du | des | d' | seulement | financé | financée | financés | financées | couvert | couverte | couverts",
         singletons="première seconde deuxième dernière à pays",
         numbers="nombre nombres total effectif effectifs bilan",
         amounting="""compte | comptait | comptent | s'élève à | s'élevait à | atteint | atteignait | a atteint | est de |

@@ -169,9 +169,9 @@ class _Composer:
         taken = self.index
         self._grow_all()
         part = self._peek()
-        if part is not None and part.word.kind == Kind.PART and self._parted(part):
+        if part is not None and part.word.kind in (Kind.PART, Kind.HALF) and self._parted(part):
             self._take(part)
-            return self._share(int(self.part), part.word.value)
+            return self._share(int(self.part), part.word.value, said=part.word.kind == Kind.HALF)
         return self._made(
             form="words" if self.spelled else "digits",
             plain=first.plain and self.index == taken,
@@ -366,8 +366,8 @@ class _Composer:
         """Whether a linking word follows ("millier de")."""
         return any(self.folded.startswith(link, self.end) for link in self.grammar.links)
 
-    def _share(self, part: int, of: int, *, alone: bool = True) -> Numeral | None:
-        """A fraction: of a scale where one follows ("half a million"), else in percent."""
+    def _share(self, part: int, of: int, *, alone: bool = True, said: bool = False) -> Numeral | None:
+        """A fraction: of a scale where one follows ("half a million"), else in percent; `said`: it is no other word."""
         token = self._peek()
         if token is not None and token.word.kind in NOUNS and self._gap(token) in self.grammar.halved:
             self._take(token)
@@ -378,7 +378,7 @@ class _Composer:
         if not alone:
             return None
         value = whole((Decimal(100 * part) / of).quantize(Decimal("0.01")))
-        return Numeral(self.start, self.end, value, SHARE, form="share", plain=part == 1)
+        return Numeral(self.start, self.end, value, SHARE, form="share", plain=part == 1 and not said)
 
     def _sum(self) -> int | Decimal:
         """The value so far; a single part keeps the decimals it was written with."""

@@ -197,7 +197,7 @@ class Nouns:
             link = self.link.match(folded, match.end() - 1)
             following = self.phrase(folded, link.end() if link else match.end() - 1)
             either = match[1] in self.alternatives and first.unit not in CLOSED and following is not None
-            if following is None or not (either or self._together(folded, first, following)):
+            if following is None or not following.unit or not (either or self._together(folded, first, following)):
                 break
             end = following.end
             if match[1]:

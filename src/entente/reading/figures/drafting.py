@@ -27,7 +27,9 @@ CHANGE = frozenset(("cent", "centime", "penny"))  # a hundredth of a currency
 PHONE = re.compile(r"\+\d{1,3}(?:[ .()/-]{1,2}\d{1,5}){2,6}(?!\d)|(?<![\d.,])0\d(?:[ .-]\d\d){4}(?![ .,]?\d)")
 HALF = Decimal("0.5")
 MILLION = 10**6
-BESIDE = 5  # characters between a figure and a number that belongs to it, at most
+NEAR = 20  # characters between a figure and a number that belongs to it, at most
+FEW = 10  # things that may be named one by one: "under three pillars"
+MODEL = re.compile(r"[ \u00a0][A-Z][\w-]+[ \u00a0-]?")  # before the number of a model: "14 chars Challenger 2"
 
 
 class Drafter:
@@ -65,7 +67,7 @@ class Drafter:
             if draft is None:
                 continue
             made.append(draft)
-            if index < len(free) and free[index].start - draft.end <= BESIDE and self._absorbed(draft, free[index]):
+            if index < len(free) and free[index].start - draft.end <= NEAR and self._absorbed(draft, free[index]):
                 index += 1
         return made
 
@@ -87,7 +89,13 @@ class Drafter:
     def _bound(self, draft: Draft) -> None:
         """Begin the draft at the hedges before it, and say how firm it is."""
         number = draft.number
-        start, bound = self.hedges.before(draft.start, time=draft.unit in TIMES)
+        few = number.form == "words" and draft.rule == "noun" and number.value is not None and number.value < FEW
+        start, bound = self.hedges.before(
+            draft.start,
+            time=draft.unit in TIMES,
+            tied=self.folded.startswith("-", number.end),
+            beneath=self.lore.beneath if few else (),
+        )
         draft.hedged = start < draft.start or draft.bound is not Bound.EXACT
         draft.start = start
         if bound is not Bound.EXACT:
@@ -139,6 +147,8 @@ class Drafter:
         tail = self.hedges.after(draft.end)
         if tail is not None:
             draft.end, draft.bound = tail
+        elif rate := reaches(self.lore.rates, self.folded, draft.end):
+            _, draft.bound = self.hedges.after(rate) or (0, draft.bound)
 
     def _opens(self, word: re.Match[str] | None) -> bool:
         """Whether what follows the number may be money: a sign, or the first word of a name."""
@@ -209,7 +219,9 @@ class Drafter:
             draft.number = number._replace(value=number.value + HALF, grain=HALF, end=draft.end)
 
     def _absorbed(self, draft: Draft, after: Numeral) -> bool:
-        """Whether the next number belongs to the draft, which then holds it."""
+        """Whether the next number belongs to the draft, which then holds it, or to a model that it counts."""
+        if draft.noun and after.plain and MODEL.fullmatch(self.text, draft.end, after.start):
+            return True
         return self._repeated(draft, after) or (draft.rule == "money" and self._changed(draft, after))
 
     def _repeated(self, draft: Draft, after: Numeral) -> bool:

@@ -16,6 +16,7 @@ from entente.reading.figures.wordbook import wordbook
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.late import Late
+from entente.text.numerals import whole
 from entente.text.tables import folded_words, listed
 
 __all__ = ["complete"]
@@ -26,6 +27,8 @@ LARGE = 1000  # a number at least as large, and no year, counts something even w
 LATEST = 32  # figures before it that may have the same unit
 NEXT = 24  # characters after it that tell at once
 _LETTERS = Late(r"[a-zœæ]+")
+NEXT_PART = 60  # characters between two parts of one whole, at most
+BESIDE = 14  # characters between two numbers of one unit, at most
 MONEYED = 10**9  # "millions" of nothing are people, "billions" are money
 
 
@@ -36,7 +39,9 @@ class Cues:
     `series` stands between a number and the next of the same unit, `subset` before a part of what was counted,
     `partitives` before a whole whose part comes next, `total` before the noun that a bare number counts ("the number
     of ... is"), `amounting` after a crowd ("the force numbers"), `multiplied` before a multiple; `fates` come after
-    people, `worth` stands in a sentence about money; `totals` begin `total`.
+    people, `worth` stands in a sentence about money; `totals` begin `total`;
+    `whom` stands after a part of those named before ("of whom"), `portion` between a part and the number of the whole,
+    `further` between two parts of one whole.
     """
 
     series: Late
@@ -48,6 +53,9 @@ class Cues:
     worth: frozenset[str]
     totals: tuple[str, ...]
     multiplied: tuple[str, ...]
+    whom: tuple[str, ...]
+    portion: tuple[str, ...]
+    further: Late
 
 
 @lru_cache(maxsize=16)
@@ -69,6 +77,9 @@ def cues(code: str, words: NumberWords) -> Cues:
         worth=folded_words(book["money"].get("worth", "")),
         totals=tuple(fold(words.numbers).split()),
         multiplied=tuple(f"{fold(form)} " for form in listed(around.get("multiplied", ""))),
+        whom=tuple(f" {fold(form)}" for form in listed(around.get("whom", ""))),
+        further=Late(rf"[^.;:\n]{{3,}}(?:,| (?:{either(around.get('conjunctions', '').split())})) "),
+        portion=tuple(f" {fold(form)} " for form in listed(around.get("portion", ""))),
     )
 
 
@@ -107,11 +118,15 @@ def _own(homes: Homes, drafts: Sequence[Draft]) -> None:
 
 def _share(folded: str, rules: Cues, draft: Draft, following: Draft) -> None:
     """Give a bare number the unit of the next one in the same series ("from four to six countries")."""
-    if draft.unit or not following.unit or following.start - draft.end > 6:
+    if draft.unit or not following.unit or following.start - draft.end > BESIDE:
         return
     if draft.number.rounded and following.unit == "percent":
         return
-    if rules.series.fullmatch(folded, draft.end, following.start):
+    if folded[draft.end : following.start] in rules.portion:
+        if (draft.number.value or 0) < (following.number.value or 0):
+            draft.unit = following.unit
+            _lift(draft, following)
+    elif rules.series.fullmatch(folded, draft.end, following.start):
         draft.unit = following.unit
 
 
@@ -133,12 +148,15 @@ def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, 
             return counted.unit
     if rules.amounting.search(before):
         return "person"
-    subset = rules.subset.search(before) is not None or _parted(folded, rules, draft, earlier)
+    further = _continued(page, folded, rules, draft, earlier)
+    subset = further or rules.subset.search(before) is not None or _parted(folded, rules, draft, earlier)
     vague = number.form == "vague"
+    if rules.fates.match(folded, draft.end) and not subset:
+        return "person"
+    if folded.startswith(rules.whom, draft.end) and (unit := _of_those(earlier, start)):
+        return unit
     if not (subset or vague or number.rounded or draft.hedged or (not number.plain and (number.value or 0) >= LARGE)):
         return ""
-    if rules.fates.match(folded, draft.end):
-        return "person"
     next_words = folded[draft.end : draft.end + NEXT]
     if vague and number.low is not None and number.low < MONEYED and not _spoken(rules.worth, next_words):
         return "person"
@@ -150,11 +168,25 @@ def _recalled(page: Page, folded: str, rules: Cues, homes: Homes, draft: Draft, 
         spent = [other.unit for other in earlier if other.unit.isupper()]
         return spent[-1] if spent else homes.money()
     for other in reversed(earlier):
+        if further and other.rule == "elided":  # a part as this one is; the whole stands before
+            continue
         if other.unit.isupper() and not (subset or number.rounded):
+            continue
+        if other.unit == "country" and (number.value or 0) >= LARGE:
             continue
         if other.unit != "percent" and other.unit not in TIMES:
             if subset:
                 _lift(draft, other)
+            return other.unit
+    return ""
+
+
+def _of_those(earlier: Sequence[Draft], start: int) -> str:
+    """The unit of those who were counted last since an offset ("1,000 officers, 400 of whom"); empty if none were."""
+    for other in reversed(earlier):
+        if other.start < start:
+            break
+        if not other.unit.isupper() and other.unit != "percent" and other.unit not in TIMES:
             return other.unit
     return ""
 
@@ -172,6 +204,15 @@ def _parted(folded: str, rules: Cues, draft: Draft, earlier: Sequence[Draft]) ->
     return folded.endswith(rules.partitives, 0, earlier[-1].start)
 
 
+def _continued(page: Page, folded: str, rules: Cues, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether the number goes on with the parts of a whole: "16 millions, dont 8 en Éthiopie et 3 au Kenya"."""
+    if not earlier or earlier[-1].rule != "elided" or draft.start - earlier[-1].end > NEXT_PART:
+        return False
+    between, after = folded[earlier[-1].end : draft.start], WORD.match(folded, draft.end)
+    nouns = lore(page.language.code, page.language.numbers).nouns
+    return rules.further.fullmatch(between) is not None and after is not None and after[1] in nouns.stops
+
+
 def _followed(page: Page, folded: str, draft: Draft) -> bool:
     """Whether a noun seems to follow, so that the number counts things and no money (where heads stand last)."""
     nouns = lore(page.language.code, page.language.numbers).nouns
@@ -184,17 +225,17 @@ def _spoken(words: frozenset[str], around: str) -> bool:
     return not words.isdisjoint(_LETTERS.findall(around))
 
 
-def _lift(draft: Draft, whole: Draft) -> None:
+def _lift(draft: Draft, entire: Draft) -> None:
     """Give a part the scale of its whole where it leaves it out ("16 millions, dont 8 en Éthiopie")."""
-    value, total = draft.number.value, whole.number.value
-    if value is None or total is None or not whole.number.rounded or draft.number.rounded or value >= LARGE:
+    value, total = draft.number.value, entire.number.value
+    if value is None or total is None or not entire.number.rounded or draft.number.rounded or value >= LARGE:
         return
     for power in (12, 9, 6):
         scale = Decimal(10**power)
         if total >= scale:
             if value * scale < total:
                 grain = (draft.number.grain or Decimal(1)) * scale
-                draft.number = draft.number._replace(value=value * scale, grain=grain)
+                draft.number = draft.number._replace(value=whole(value * scale), grain=grain)
             return
 
 

@@ -84,17 +84,21 @@ class Hedges:
         self._ends = {hit[1]: hit for hit in page.hits.get(HEDGE, ())}
         self._tables = _tables(page.language.numbers)
 
-    def before(self, start: int, *, time: bool = False) -> tuple[int, Bound]:
+    def before(
+        self, start: int, *, time: bool = False, tied: bool = False, beneath: tuple[str, ...] = ()
+    ) -> tuple[int, Bound]:
         """Where the expression begins whose number begins at `start`, and its bound: the outermost hedge decides.
 
-        `time`: what is counted is a time, so that "over" is a preposition.
+        `time`: what is counted is a time, so that "over" is a preposition; `beneath`: forms that are prepositions
+        before what is counted; `tied`: a hyphen ties the number to its noun, so that a hedge before an article is of
+        what follows ("above the five-year average").
         """
         bound = Bound.EXACT
         if start and self._text[start - 1] in SIGNS:
             return start - 1, SIGNS[self._text[start - 1]]
         for _ in range(CHAIN):
-            hit = self._at(start)
-            if hit is None or (time and self._moves(hit)):
+            hit = self._at(start, CHAIN if not tied else 1)
+            if hit is None or (time and self._moves(hit)) or self._folded[hit[0] : hit[1]] in beneath:
                 break
             start = hit[0]
             if bound == Bound.EXACT or hit[2] not in (Bound.EXACT, Bound.ABOUT):
@@ -106,11 +110,11 @@ class Hedges:
         tables = self._tables
         return self._folded[hit[0] : hit[1]] in tables.motion and not self._folded.endswith(tables.lasting, 0, hit[0])
 
-    def _at(self, start: int) -> Hit | None:
-        """The hedge that ends right before an offset, or before determiners there."""
+    def _at(self, start: int, chain: int = CHAIN) -> Hit | None:
+        """The hedge that ends right before an offset, or before fewer than `chain` determiners there."""
         folded = self._folded
         edge = start - 1 - folded.endswith("  ", 0, start)
-        for _ in range(CHAIN):
+        for _ in range(chain):
             if edge <= 0:
                 return None
             hit = self._ends.get(edge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from entente.reading.figures.counted import WORD
 from entente.reading.figures.draft import YEARS, Draft
 from entente.reading.figures.lore import Lore, reaches
 from entente.text.numerals import Numeral
@@ -62,6 +63,8 @@ class Labels:
         if draft.rule == "share":
             if not number.plain or draft.hedged or self._folded.endswith(lore.filled, 0, draft.first):
                 return False
+            if self._changes(number):
+                return False
             return word in lore.singletons or not self._of_a_whole(number)
         return one or self._labelled(draft, word) or (number.plain and self._timed(number))
 
@@ -71,6 +74,14 @@ class Labels:
         if number.value == HALF and after in ",.;)":
             return True
         return reaches(self._lore.wholes, self._folded, number.end) > 0
+
+    def _changes(self, number: Numeral) -> bool:
+        """Whether a share is that by which something changes: "cut by a third", "réduit de moitié"."""
+        folded, end = self._folded, number.end
+        if not folded.endswith(self._lore.by, 0, number.start):
+            return False
+        word = WORD.match(folded, end)
+        return word is None or word[1] in self._lore.nouns.stops
 
     def _timed(self, number: Numeral) -> bool:
         """Whether bare digits are a year or a time of day."""

@@ -26,11 +26,13 @@ class Lore:
     """What reading figures needs to know of a language.
 
     After a number: `openers` are the first words of money, `scales` powers of ten by their words, `percents`, `aged`,
-    `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents.
-    Before it: `labels` and `singletons` are words, `ages`, `filled`, `titles` and `loosely` phrases, `vagues` begin an
-    indefinite number; `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which
-    `pairs` or `changes` may open; `among` stands inside a proportion,
-    before which `one` ends a part of one ("un enfant", sur cinq).
+    `clocks` and `wholes` are tried as they stand, `halves` adds a half to a time, `change` joins dollars to cents;
+    `rates` ("a day") may stand before a hedge. Before it: `labels` and `singletons` are words, `ages`, `filled`,
+    `titles` and `loosely` phrases, `vagues` begin an indefinite number, `by` opens the share by which something
+    changes, `beneath` is a place before a few things ("under three pillars"), `steady` makes "from 3 to 5" a range;
+    `folds` ends a multiple. Between two: `joints` join labels, `ranges` the ends of a range, which `pairs` or
+    `changes` may open; `among` stands inside a proportion, before which `one` ends a part of one ("un enfant", sur
+    cinq).
     """
 
     purse: Purse
@@ -53,6 +55,10 @@ class Lore:
     among: tuple[str, ...]
     one: Late
     vagues: tuple[str, ...]
+    by: tuple[str, ...]
+    beneath: tuple[str, ...]
+    rates: tuple[str, ...]
+    steady: frozenset[str]
     pairs: Late
     changes: Late
     ranges: Late
@@ -117,8 +123,12 @@ def lore(code: str, words: NumberWords) -> Lore:
         wholes=_after(words.wholes, " "),
         folds=words.folds,
         among=tuple(f" {fold(form)} " for form in listed(words.among)),
-        one=Late(rf"(?<![\w-])({either(words.ones.split())})(?: [a-z-]+)?$"),
+        one=Late(rf"(?<![\w-])({either(words.ones.split())})(?: [a-z-]+){{0,2}}$"),
         vagues=_before(words.vagues),
+        by=tuple(form if form[-1] == "'" else f"{form} " for form in listed(fold(book["phrases"].get("by", "")))),
+        beneath=tuple(fold(book["phrases"].get("beneath", "")).split()),
+        rates=_after(book["phrases"].get("rates", ""), " "),
+        steady=folded_words(book["phrases"].get("steady", "")),
         pairs=Late(rf"(?<![a-z0-9])(?:{either(start.strip() for start, _ in pairs)}) {price}"),
         changes=Late(rf"(?<![a-z0-9])(?:{either(listed(words.changes))})[ ']?{price}"),
         ranges=Late(

@@ -15,7 +15,7 @@ __all__ = ["proportions"]
 WHOLES = frozenset(map(Decimal, (*range(2, 11), 100, 1000)))
 NEAR = 32  # characters between the two numbers of a proportion, at most
 GRAIN = Decimal(1)
-_COUNTED = re.compile(r"(?: [a-z-]+)?")
+_COUNTED = re.compile(r"(?: [a-z-]+){0,2}")
 
 
 def proportions(lore: Lore, folded: str, found: Sequence[Numeral]) -> list[Numeral]:
@@ -51,6 +51,8 @@ def _part(lore: Lore, folded: str, made: Sequence[Numeral], number: Numeral, edg
     if number.value is None or not 0 < value < number.value:
         return None
     following = lore.nouns.known(folded, number.end)
+    if following is None and folded.count(" ", stop, edge) > 1:
+        following = lore.nouns.phrase(folded, number.end)
     if following is not None and (stop < edge or following.unit in TIMES):
         return None
     share = whole((100 * value / number.value).quantize(Decimal("0.01")))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from entente.reading.figures.draft import TIMES
 from entente.reading.figures.lore import Lore, reaches
-from entente.text.numerals import Numeral
+from entente.text.numerals import Numeral, whole
 
 __all__ = ["GAP", "Low", "changing", "low_end"]
 
@@ -42,7 +42,8 @@ def low_end(lore: Lore, folded: str, low: Numeral, high: Numeral) -> Low | None:
         return Low(low, floor + pair.start())
     if not (match["to"] or match["dash"] or match["or"]) or lifted * (WIDE if match["to"] else NARROW) < high.value:
         return None
-    if match["to"] and lore.changes.search(before) and not _lasts(lore, folded, high):
+    change = lore.changes.search(before) if match["to"] else None
+    if change and not _lasts(lore, folded, high) and lore.steady.isdisjoint(before[: change.start()].split()[-1:]):
         return None
     if match["share"] and not reaches(lore.percents, folded, high.end):
         return None
@@ -54,9 +55,9 @@ def changing(lore: Lore, folded: str, low: Numeral, high: Numeral) -> Numeral:
     if low.value is None or high.value is None or low.rounded or not high.rounded:
         return low
     match = lore.ranges.fullmatch(folded, low.end, high.start)
-    if match is None or not match["to"] or low.value >= high.value:
+    if match is None or not match["to"] or match["share"] or low.value >= high.value:
         return low
-    value = _lifted(low.value, high)
+    value = _lifted(low.value, high, wide=WIDE)
     grain = low.grain and low.value and low.grain * value / low.value
     return low._replace(value=value, grain=grain or low.grain, rounded=True, plain=False)
 
@@ -67,12 +68,15 @@ def _lasts(lore: Lore, folded: str, number: Numeral) -> bool:
     return noun is not None and noun.unit in TIMES
 
 
-def _lifted(low: Decimal, high: Numeral) -> Decimal:
-    """The lower end with the scale that stands at the upper end alone ("3 to 5 million", "15 à 20 000")."""
+def _lifted(low: Decimal, high: Numeral, *, wide: int = 1) -> Decimal:
+    """The lower end with the scale that stands at the upper end alone ("3 to 5 million", "15 à 20 000").
+
+    It stays below `wide` times the upper end ("from 15 to 10 million" is a fall).
+    """
     value = high.value or Decimal(0)
     for power, scale in _SCALES:
         if value >= scale and (high.rounded or (power == 3 and value == int(value) and int(value) % 1000 == 0)):
-            return low * scale if low * scale < value and low < 1000 else low
+            return whole(low * scale) if low * scale < value * wide and low < 1000 else low
     return low
 
 
