@@ -1,8 +1,8 @@
 """Who comes first: a place in the order of donors, or of countries that host or lose people.
 
 Reads: "the largest donor", "the second contributor", "more than any other government", "the first country of asylum",
-"among the five largest donors", held against the order of donors to the regional plans of the crisis (or of all donors
-of a year), and of countries by the people they host.
+"among the five largest donors", "one of the largest donors" (the first ten), held against the order of donors to the
+regional plans of the crisis (or of all donors of a year), and of countries by the people they host.
 Misses: orders of anything else; flows in no plan, where a plan is named.
 Origin: OCHA FTS flows; UNHCR population statistics; the EU's members by day.
 """
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}  # by mark; a superlative without one is the first place
+_FEW = Decimal(10)  # places that "one of the largest" may mean, where no number tells
 _MANY = 50  # from which on a count is no place in an order
 
 
@@ -34,9 +35,13 @@ def _answers(question: Question) -> bool:
 
 
 def _first_few(question: Question) -> Figure | None:
-    """The places from the first down to the last that is meant ("among the five largest")."""
-    said = question.figure if question.claim.kind in ("rank", "count") and "among" in question.marks else None
-    return Figure(said.value, "rank", Bound.UP_TO, Decimal(1)) if said and said.value and said.value < _MANY else None
+    """The places from the first down to the last that is meant: "among the five largest"; "one of the largest"."""
+    if question.claim.kind not in ("rank", "count") or "among" not in question.marks:
+        return None
+    said = question.figure.value if question.figure else None
+    if said is not None and said < _MANY:
+        return Figure(said, "rank", Bound.UP_TO, Decimal(1))
+    return Figure(_FEW, "rank", Bound.UP_TO, Decimal(1)) if question.claim.kind == "rank" else None
 
 
 def _figure(question: Question) -> Figure | None:
