@@ -75,6 +75,8 @@ CASES = [
      "At the end of 2014 Jordan was one of the countries hosting the most Syrian refugees."),
     ("rank", "confirmed", 3, "fr", "2015-07-01",
      "Fin 2014, la Jordanie était l’un des pays accueillant le plus de réfugiés syriens."),
+    ("displacement", "confirmed", 623112, "en", "2015-06-03",
+     "Some 620,000 Syrian refugees are hosted by Jordan."),
     ("change", "close", "3.385852", "en", "2014-07-01", "The number of Syrian refugees quadrupled in 2013."),
     ("said_before", "confirmed", 5900000000, "en", "2016-10-20",
      "The United States has given nearly $5.9 billion of humanitarian aid since the Syrian crisis began."),

@@ -269,6 +269,17 @@ def test_who_pays_for_hosting_does_not_host(house: Workspace) -> None:
     assert is_silent(found(house, text, "en"), "displacement")
 
 
+def test_a_share_of_the_population_is_no_place_among_numbers(house: Workspace) -> None:
+    text = "Lebanon has the highest proportion of refugees to population in the world."
+    assert is_silent(found(house, text, "en"), "rank")
+
+
+def test_who_has_most_refugees_hosts_them_or_lost_them(house: Workspace) -> None:
+    for country in ("Syria", "Turkey"):
+        finding = found(house, f"{country} has the highest number of refugees in the world.", "en")["rank"]
+        assert finding.verdict is Verdict.CONFIRMED
+
+
 def test_who_fled_to_a_country_is_not_displaced_within_it(house: Workspace) -> None:
     text = "Of the displaced, nearly four million were forced to flee to Lebanon and Jordan."
     findings = found(house, text, "en")

@@ -115,7 +115,10 @@ def hosts(question: Question, facts: Facts) -> Iterator[Answer]:
     year = year_of(question)
     for scope in peoples(question):
         born = tuple(place for place in question.origins if place != who) or None
-        by = "born" if question.says("source") or not (question.says("host") or born) else "asylum"
-        ranking = facts.people_ranking(scope.populations, by=by, year=year, born=born, source=scope.source)
-        words = OF_ASYLUM if by == "asylum" else OF_ORIGIN
-        yield from _answer(ranking, who, words, (("year", str(year)),), question.says("world"))
+        hosting, leaving = bool(question.says("host") or born), bool(question.says("source"))
+        if hosting or not leaving:
+            ranking = facts.people_ranking(scope.populations, by="asylum", year=year, born=born, source=scope.source)
+            yield from _answer(ranking, who, OF_ASYLUM, (("year", str(year)),), question.says("world"))
+        if leaving or not hosting:  # "has the most refugees" is said of either
+            ranking = facts.people_ranking(scope.populations, by="born", year=year, born=born, source=scope.source)
+            yield from _answer(ranking, who, OF_ORIGIN, (("year", str(year)),), question.says("world"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from entente.model.facts import Coverage
 from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
-from entente.scopes.stocks import hosts_first, is_aim, is_partial
+from entente.scopes.stocks import hosts_first, is_aim, is_partial, names_host
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -111,7 +111,7 @@ def _placed(question: Question, populations: tuple[str, ...]) -> Iterator[People
     if "abroad" in question.marks and not origins:
         where, origins = (), where
     who = question.claim.who
-    if "host" in question.marks and not hosts_first(question):
+    if "host" in question.marks and not (hosts_first(question) or names_host(question)):
         where = tuple(place for place in where if place != who)  # they are hosted by others than whoever speaks
     elif "host" in question.marks and who and len(who) == 3 and who.isupper() and not is_aim(question):
         where = (who, *(place for place in where if place != who)) if who not in origins else where

@@ -10,7 +10,7 @@ from entente.scopes.marks import FACTOR, PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["has_changed", "hosts_first", "is_aim", "is_partial", "is_share", "is_stock"]
+__all__ = ["has_changed", "hosts_first", "is_aim", "is_partial", "is_share", "is_stock", "names_host"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -62,6 +62,13 @@ def hosts_first(question: Question) -> bool:
         return bool(question.says("host"))
     text = question.reading.statement.text[question.claim.span.start : question.quantity.span.start]
     return _has(question, text, {"host"})
+
+
+def names_host(question: Question) -> bool:
+    """Whether a claim names its own actor after the figure: "so many refugees are hosted by X"."""
+    claim, quantity = question.claim, question.quantity
+    named = (actor.span for actor in question.reading.actors if actor.id == claim.who and claim.span.holds(actor.span))
+    return quantity is not None and any(span.start >= quantity.span.end for span in named)
 
 
 def is_aim(question: Question) -> bool:
