@@ -17,7 +17,7 @@ from entente.text.lexicon import Hit
 __all__ = ["AUTHOR", "Roles"]
 
 PEOPLED = frozenset(("funding", "displacement"))
-TOGETHER = frozenset(("event", "membership"))  # in which those who do it together are told to each other
+TOGETHER = frozenset(("event", "membership", "displacement"))  # whose actors, joined to who it is, are told beside it
 AUTHOR = "the author"  # a doer: "we", where the text does not tell for whom it speaks
 SPEAKERS = frozenset(("office", "paper", "organ", "assembly"))  # stand-ins that an actor before the verb outdoes
 POWER = 24  # characters before a country's adjective in which its forces or authorities begin

@@ -221,7 +221,7 @@ class Tallies:
         for cue in cues:
             if cue.value & UPROOTED:
                 for actor in self.roles.subjects.between(cue.end, min(end, cue.end + FATE)):
-                    if actor.kind == "country":
+                    if actor.kind == "country" and not self.roles.subjects.joined(actor, end):
                         return actor.id
         subject = self.roles.subjects.subject(clause.start, at)
         if subject is not None and subject.kind == "organisation" and not reported:
