@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import fields as columns
 from datetime import date
 from decimal import Decimal
@@ -36,11 +36,6 @@ Place = tuple[str, str, date | None]  # where the rows of a piece come from: edi
 
 Children = Mapping[str, "Element"]
 NOBODY = ("", "", "", "")
-SAME = {  # the attributes that name the activity in which an organisation reports the same money
-    "provider-org": "provider-activity-id",
-    "receiver-org": "receiver-activity-id",
-    "recipient-org": "receiver-activity-id",
-}
 PARTS = ("recipient-country", "recipient-region", "sector")
 NO_PARTS: Sequence[Sequence[Mapping[str, Any]]] = ((),) * len(PARTS)
 SHARED = ("source", "licence", "snapshot", "known")  # columns that are the same in all rows of a snapshot
@@ -96,9 +91,9 @@ def rows_of(piece: Piece, notes: Notes) -> Iterator[Cells]:
         return
     notes.place = f"line {piece.line}, {identifier}"
     place = place_of(piece, identifier)
-    about = About(identifier, element.get("default-currency", "").strip(), None)
+    stated = element.get("humanitarian", "").strip() if element.tag == "iati-activity" else ""
+    about = About(identifier, element.get("default-currency", "").strip(), notes.truth("@humanitarian", stated))
     if element.tag == "iati-activity":
-        about = replace(about, humanitarian=notes.truth("@humanitarian", element.get("humanitarian", "").strip()))
         yield Activity, activity(piece, about, children, place, notes)
     for kind, names, row in ROWS:
         for name in names:
@@ -153,18 +148,19 @@ def transaction(element: Element, about: About, number: int, place: Place, notes
     """One transaction of an activity. Raises `BadValue` for one without a type or a value."""
     children = notes.children(element)
     kind = code(children, "transaction-type")
-    if kind not in codes("transaction-type"):
+    type = codes("transaction-type").get(kind)
+    if type is None:
         raise BadValue("transaction-type/@code", kind, "not a known category")
     value, currency, value_date = priced(children, notes)
-    provider = organisation(children, "provider-org", notes)
-    receiver = organisation(children, "receiver-org", notes)
+    provider = organisation(children, "provider-org", notes, same="provider-activity-id")
+    receiver = organisation(children, "receiver-org", notes, same="receiver-activity-id")
     stated = notes.truth("transaction/@humanitarian", element.get("humanitarian", "").strip())
     return row_of(Transaction)(
         *place,
         about.id,
         number,
         element.get("ref", "").strip(),
-        codes("transaction-type")[kind],
+        type,
         about.humanitarian if stated is None else stated,
         day(children, "transaction-date", notes),
         value,
@@ -180,9 +176,9 @@ def budget(element: Element, about: About, number: int, place: Place, notes: Not
     """A budget, of the kind that its element names. Raises `BadValue` for one without a value."""
     children = notes.children(element)
     value, currency, value_date = priced(children, notes)
-    provider, _, _, provider_activity = organisation(children, "provider-org", notes)
+    provider, _, _, provider_activity = organisation(children, "provider-org", notes, same="provider-activity-id")
     to = "recipient-org" if "recipient-org" in children else "receiver-org"
-    receiver, receiver_name, _, receiver_activity = organisation(children, to, notes)
+    receiver, receiver_name, _, receiver_activity = organisation(children, to, notes, same="receiver-activity-id")
     kind, status = element.get("type", "").strip(), element.get("status", "").strip()
     return row_of(Budget)(
         *place,
@@ -224,15 +220,14 @@ ROWS = (
 
 def text(children: Children, name: str) -> str:
     """The text of the first child of a name: version 2 has `narrative` elements, version 1 the text itself."""
-    return narrative(children[name]) if name in children else ""
+    element = children.get(name)
+    return "" if element is None else narrative(element)
 
 
 def narrative(element: Element) -> str:
     """The first text of an element."""
-    for child in element:
-        if child.tag == "narrative" and child.text:
-            return child.text.strip()
-    return (element.text or "").strip()
+    told = element.findtext("narrative") or next((one.text for one in element.findall("narrative") if one.text), "")
+    return (told or element.text or "").strip()
 
 
 def titles(activity: Element, notes: Notes) -> dict[str, str]:
@@ -248,12 +243,14 @@ def titles(activity: Element, notes: Notes) -> dict[str, str]:
 
 def code(children: Children, name: str) -> str:
     """The code of the first child of a name; empty where there is none."""
-    return children[name].get("code", "").strip() if name in children else ""
+    element = children.get(name)
+    return "" if element is None else element.get("code", "").strip()
 
 
 def day(children: Children, name: str, notes: Notes) -> date | None:
     """The day of the first child of a name."""
-    return dated(children[name], notes.attributes(children[name]), notes) if name in children else None
+    element = children.get(name)
+    return None if element is None else dated(element, notes.attributes(element), notes)
 
 
 def dated(element: Element, stated: Mapping[str, str], notes: Notes) -> date | None:
@@ -277,22 +274,22 @@ def dates(activity: Element, notes: Notes) -> Iterable[date | None]:
 
 def priced(children: Children, notes: Notes) -> tuple[Decimal, str, date | None]:
     """The amount of the `value`, its own currency or empty, its value date. Raises `BadValue`."""
-    if "value" not in children:
+    element = children.get("value")
+    if element is None:
         raise BadValue("value", "", "blank")
-    element = children["value"]
     stated = notes.attributes(element).get
     value_date = notes.day("value/@value-date", stated("value-date", "").strip())
     return notes.money("value", (element.text or "").strip()), stated("currency", "").strip(), value_date
 
 
-def organisation(children: Children, name: str, notes: Notes) -> tuple[str, str, str, str]:
-    """Who reports, gives or gets: ref, name, type, and the activity in which they report the same money."""
-    if name not in children:
+def organisation(children: Children, name: str, notes: Notes, *, same: str = "") -> tuple[str, str, str, str]:
+    """Who reports, gives or gets: ref, name, type, and the activity in which they report the same money, which the
+    attribute `same` names."""
+    element = children.get(name)
+    if element is None:
         return NOBODY
-    element = children[name]
     stated = notes.attributes(element).get
-    activity = stated(SAME[name], "") if name in SAME else ""
-    return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), activity.strip()
+    return stated("ref", "").strip(), narrative(element), stated("type", "").strip(), stated(same, "").strip()
 
 
 def parts(element: Element, children: Children, notes: Notes) -> Sequence[Sequence[Mapping[str, Any]]]:
