@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from entente.cli.main import main
-from entente.reporting.phrases import day
+from entente.reporting.amounts import day
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "tutorials" / "alarms.md"
 BLOCK = re.compile(r"(?:`([\w.]+\.(?:jsonl|csv))`[^`]*)?```(json|csv|console)\n(.*?)```", re.DOTALL)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from entente.cli.facts import Asked, asked, needed
 from entente.cli.inputs import day, write_json
 from entente.errors import Unusable
-from entente.reporting.phrases import amount, figure
-from entente.reporting.phrases import day as day_in_words
+from entente.reporting.amounts import amount, figure
+from entente.reporting.amounts import day as day_in_words
 from entente.text.say import say
 from entente.workspace import Workspace
 

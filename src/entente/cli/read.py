@@ -55,7 +55,7 @@ def _run_one(options: argparse.Namespace, settings: Settings) -> int:
 
         write_json(document(reading))
     else:
-        from entente.reporting.terminal import show_reading
+        from entente.reporting.items import show_reading
 
         sys.stdout.write(show_reading(reading, options.lang, colour=is_coloured()))
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from entente.cli.alarms import INDENT, lines, shelf, values
 from entente.cli.inputs import day, write_json
 from entente.errors import Unusable
-from entente.reporting.phrases import day as said
+from entente.reporting.amounts import day as said
 from entente.text.say import say
 from entente.workspace import Workspace
 

@@ -20,7 +20,7 @@ from entente.model.entry import (
     ScreeningEntry,
     StatementEntry,
 )
-from entente.reporting.phrases import amount, day
+from entente.reporting.amounts import amount, day
 from entente.text.carets import caret_lines
 from entente.text.say import say
 from entente.workspace import Workspace

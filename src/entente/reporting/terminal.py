@@ -1,4 +1,4 @@
-"""Readings and findings on a terminal: the words with carets under them, and what was read or found."""
+"""Findings on a terminal: the words with carets under them, and what was found."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ from entente.model.finding import ClaimReading, Evidence, Finding, Phrase, Verdi
 from entente.model.reading import Dated, Reading, Statement
 from entente.model.span import Span
 from entente.model.thread import Thread
+from entente.reporting.amounts import amount, day, figure
+from entente.reporting.items import INDENT, WIDEST, Paint
 from entente.reporting.names import name
-from entente.reporting.phrases import amount, dating, day, figure, phrase
+from entente.reporting.phrases import dating, phrase
 from entente.text.carets import caret_lines
 from entente.text.say import say
 from entente.text.sentences import sentences
 
-__all__ = ["WIDEST", "show_findings", "show_reading"]
+__all__ = ["show_findings", "show_threads"]
 
-WIDEST = 100
-AROUND = 30  # characters shown on either side of an item
 NEAR = 2  # lines shown before and after those with carets
 SHOWN = 2  # rows of an evidence that are named by their place
 SHORT = 12  # characters of an id that are shown
-INDENT = "    "
 GREY = "90"
 COLOURS = {
     Verdict.CONFIRMED: "32",
@@ -52,7 +51,7 @@ def show_findings(
     How the day of the statement is known comes first, unless who asks has said it.
     `rulings` are what persons ruled on each of them, shown beside what was computed; `ids` those in the record.
     """
-    paint = _Paint(colour)
+    paint = Paint(colour)
     blocks, silent = [], []
     for finding, ruled, id in zip_longest(findings, rulings[: len(findings)], ids[: len(findings)]):
         if finding.verdict is Verdict.SILENT and not ruled and not finding.readings:
@@ -67,7 +66,7 @@ def show_findings(
     return "\n\n".join([*head, *blocks, *_silent(reading, silent, lang, paint), tally(findings, lang)]) + "\n"
 
 
-def _silent(reading: Reading, findings: Sequence[Finding], lang: str, paint: _Paint) -> Iterator[str]:
+def _silent(reading: Reading, findings: Sequence[Finding], lang: str, paint: Paint) -> Iterator[str]:
     """The claims on which nothing is known, by what would tell: a line of the statement each, with its carets."""
     groups: dict[tuple[Phrase, ...], list[Finding]] = {}
     for finding in findings:
@@ -104,17 +103,7 @@ def tally(findings: Sequence[Finding], lang: str) -> str:
     return say("claims checked: {count} ({said})", lang, count=len(findings), said=said)
 
 
-class _Paint:
-    """Colours where they are wanted, nothing where they are not."""
-
-    def __init__(self, wanted: bool) -> None:
-        self.wanted = wanted
-
-    def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.wanted and text else text
-
-
-def _finding(reading: Reading, finding: Finding, lang: str, paint: _Paint) -> Iterator[str]:
+def _finding(reading: Reading, finding: Finding, lang: str, paint: Paint) -> Iterator[str]:
     yield from _words(reading, finding, paint)
     head = f"{say(str(finding.verdict), lang).upper()}"
     yield f"{INDENT}{paint(head, COLOURS[finding.verdict] + ';' + BOLD)}  {result(finding, lang)}"
@@ -138,7 +127,7 @@ def _reading(each: ClaimReading, first: bool, lang: str) -> Iterator[str]:
     yield f"  {result} ({say(str(each.verdict), lang)})"
 
 
-def _words(reading: Reading, finding: Finding, paint: _Paint) -> Iterator[str]:
+def _words(reading: Reading, finding: Finding, paint: Paint) -> Iterator[str]:
     """The lines of the statement in which the claim stands, with carets under its figure or its words.
 
     Of a long passage only those near the carets are shown.
@@ -216,32 +205,3 @@ def show_threads(found: Sequence[Thread], lang: str) -> str:
             verdict = say(str(one.finding.verdict), lang)
             lines.append(f"{INDENT}{when}  {one.statement}: {one.words} ({say(str(one.relation), lang)}; {verdict})")
     return "\n".join(lines) + "\n"
-
-
-def show_reading(reading: Reading, lang: str, *, colour: bool = False) -> str:
-    """All items read, each as the words with carets under them and what they were read as."""
-    paint = _Paint(colour)
-    text = reading.statement.text
-    shown: list[str] = []
-    for span, said in sorted(_items(reading, lang)):
-        start, end = max(span.start - AROUND, 0), min(span.end + AROUND, len(text))
-        for line, carets in caret_lines(text[start:end], [(span.start - start, span.end - start)], WIDEST):
-            shown += [line, paint(carets, "36")] if carets else [line]
-        shown.append(f"{INDENT}{said}")
-    return "\n".join(shown or [say("nothing that Entente reads stands in this text", lang)]) + "\n"
-
-
-def _items(reading: Reading, lang: str) -> Iterator[tuple[Span, str]]:
-    """Every item with what it was read as, in words."""
-    for quantity in reading.quantities:
-        said = quantity.figure
-        value = amount(said.value if said.value is not None else said.low, said.unit, lang)
-        yield quantity.span, f"{say('figure', lang)} {value}, {say(str(said.bound), lang)}"
-    for mention in reading.dates:
-        yield mention.span, f"{say('date', lang)} {mention.iso or '?'}"
-    for actor in reading.actors:
-        yield actor.span, f"{say(actor.kind, lang)} {name(actor.id, lang)}"
-    for quote in reading.quotes:
-        yield quote.span, f"{say(f'{quote.type} quotation', lang)}, {quote.speaker or '?'}"
-    for claim in reading.claims:
-        yield claim.span, f"{say('claim', lang)}, {say(claim.kind, lang)}, {name(claim.who or '?', lang)}"

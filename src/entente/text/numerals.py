@@ -6,7 +6,6 @@ Tools that know no language: a `Grammar` holds the marks and joints of one, and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -73,8 +72,7 @@ class Numeral(NamedTuple):
     attached: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
+class Grammar(NamedTuple):
     """How a language puts numbers together.
 
     `run` finds digits. `joins` stand between a large number and a small one ("and"), except after `pairs`

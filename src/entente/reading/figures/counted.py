@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Counted(NamedTuple):
     words: int = 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Nouns:
+class Nouns(NamedTuple):
     """The nouns of a language by form, and how its noun phrases go."""
 
     units: Mapping[str, str]

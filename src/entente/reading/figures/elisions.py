@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from entente.languages import NumberWords
 from entente.reading.figures.counted import WORD, Counted, Nouns
@@ -32,8 +32,7 @@ BESIDE = 14  # characters between two numbers of one unit, at most
 MONEYED = 10**9  # "millions" of nothing are people, "billions" are money
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cues:
+class Cues(NamedTuple):
     """What tells the unit of a bare number.
 
     `series` stands between a number and the next of the same unit, `subset` before a part of what was counted,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from entente.languages import Language, NumberWords
 from entente.model.figure import Bound
@@ -42,8 +42,7 @@ def _forms(table: str) -> Iterator[str]:
             yield f"{stem} {ending}".lstrip()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tables:
+class _Tables(NamedTuple):
     """The hedges after a number by form (longest first), what makes them hedges of the next number, prepositions of
     time, and what may follow a hedge before a number."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from entente.languages import NumberWords
 from entente.reading.figures.counted import Nouns, nouns
@@ -21,8 +21,7 @@ __all__ = ["Lore", "either", "lore", "reaches"]
 NOUN = 6  # scales from the millions on may stand after a currency
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lore:
+class Lore(NamedTuple):
     """What reading figures needs to know of a language.
 
     After a number: `openers` are the first words of money, `scales` powers of ten by their words, `percents`, `aged`,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,8 +61,7 @@ def currencies() -> list[dict[str, str]]:
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Purse:
+class Purse(NamedTuple):
     """The currencies that a language knows: codes, signs, names, and the most words of a name by its first word."""
 
     codes: frozenset[str]
