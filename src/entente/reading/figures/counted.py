@@ -241,8 +241,7 @@ def nouns(code: str, words: NumberWords) -> Nouns:
     units: dict[str, str] = {}
     phrases: dict[str, list[str]] = {}
     for unit, table in book["units"].items():
-        for form in " ".join(table.split()).split(","):
-            key = fold(form.strip())
+        for key in map(str.strip, fold(" ".join(table.split())).split(",")):
             units.setdefault(key, unit)
             first = WORD.match(key)
             if first is not None and first.end() < len(key):

@@ -55,7 +55,7 @@ def speech_words(language: Language) -> SpeechWords:
 
 def listed(*fields: str) -> frozenset[str]:
     """The forms of fields, folded."""
-    return frozenset(fold(form) for field in fields for form in field.replace("\n", "").split("|") if form)
+    return frozenset(filter(None, fold("|".join(fields).replace("\n", "")).split("|")))
 
 
 def choice(field: str) -> str:
