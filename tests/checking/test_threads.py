@@ -47,3 +47,13 @@ def test_the_example_and_its_translation_share_their_claims(house: Workspace) ->
     ]
     found = threads([(one, house.check(one)) for one in readings])
     assert {"funding", "displacement", "membership"} <= {thread.check for thread in found}
+
+
+def test_claims_of_nobody_on_which_nothing_is_known_are_not_the_same(house: Workspace) -> None:
+    said = ("Around 11 million girls may not return to school.", "Some 9 million people need help.")
+    readings = [
+        house.read(text, language="en", date=date(2015, 6, day), id=str(day)) for day, text in enumerate(said, 1)
+    ]
+    checked = [(one, house.check(one)) for one in readings]
+    assert all(findings for _, findings in checked)
+    assert threads(checked) == []

@@ -8,6 +8,7 @@ import pytest
 
 from entente.model.reading import Claim
 from entente.model.span import Span
+from entente.reading import read
 from tests.reading.told import annotated, told
 from tests.shared import shared
 
@@ -243,3 +244,28 @@ def test_the_founding_article(kind: str, words: str, who: str, to: set[str]) -> 
         assert claim.since == "2015-06-02"
     if kind == "funding":
         assert claim.status == "given"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway paid $50 million. The Danish government said it will give $20 million.",
+        "Norway paid $50 million. Denmark announced that it would give $20 million.",
+    ],
+)
+def test_who_says_what_it_will_do_does_it(text: str) -> None:
+    claims = read(text, language="en").claims
+    assert [claim.who for claim in claims] == ["NOR", "DNK"]
+
+
+def test_what_a_person_says_of_it_is_not_his() -> None:
+    text = "Norway paid $50 million. Its minister, Kari Lunde, said it will give $20 million more."
+    assert [claim.who for claim in read(text, language="en").claims] == ["NOR", "NOR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The leaders of the Group of Seven met."), ("fr", "Les dirigeants du Groupe des 77 se sont réunis.")],
+)
+def test_a_number_in_a_name_is_no_figure(language: str, text: str) -> None:
+    assert read(text, language=language).quantities == ()

@@ -21,12 +21,13 @@ def threads(checked: Iterable[tuple[Reading, Sequence[Finding]]]) -> list[Thread
     """The claims that several statements make, in order of their first mention.
 
     Two findings are of one claim where their check, actor, unit, time and what they count agree: a translation of a
-    statement makes the same claims, and so does next year's statement with other figures.
+    statement makes the same claims, and so does next year's statement with other figures. A claim of nobody on which
+    nothing is known may be about anything, and is the same as none.
     """
     found: dict[Hashable, list[tuple[Reading, Finding]]] = defaultdict(list)
     for reading, findings in checked:
         for finding in findings:
-            if finding.quantity is not None:
+            if finding.quantity is not None and (finding.reading is not None or finding.claim.who is not None):
                 found[_what(finding)].append((reading, finding))
     made = [_thread(same) for same in found.values() if len({one.statement.id for one, _ in same}) > 1]
     return sorted(made, key=lambda thread: (thread.mentions[0].day or date.min, thread.check))
