@@ -15,6 +15,7 @@ from tests.samples.workbook import workbook
 SAMPLES = Path(__file__).parents[1] / "samples"
 LIST = ("--watchlist", str(SAMPLES / "watchlists" / "neutral" / "list.jsonl"))
 MESSAGES = SAMPLES / "messages"
+LISTED = SAMPLES / "watchlists" / "un" / "list.xml"
 PAYMENT = str(MESSAGES / "pacs008" / "payment.xml")
 Captured = pytest.CaptureFixture[str]
 
@@ -122,7 +123,9 @@ def test_a_folder_is_screened_and_tells_which_file(tmp_path: Path, capsys: Captu
     [
         (["cut.xml"], "not well-formed XML"),
         (["picture.png"], "not a message whose names can be read"),
-        (["other.fin"], "as far as its content shows: fin 940"),
+        (["other.fin"], "it is SWIFT MT940, and no message whose names can be read"),
+        (["list.xml"], "it is the watchlist un, and names who is listed"),
+        (["account.xml"], "it is ISO 20022 camt.053, and no message whose names can be read"),
         (["table.csv"], "no column has a heading that tells names"),
         (["table.csv", "--column", "name"], "names no column"),
         (["table.csv", "--column", "name=c"], "there is no column c"),
@@ -136,6 +139,8 @@ def test_faults_of_files(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("cut.xml").write_bytes(Path(PAYMENT).read_bytes()[:-20])
+    Path("list.xml").write_bytes(LISTED.read_bytes())
+    Path("account.xml").write_text("<Document><BkToCstmrStmt><Stmt/></BkToCstmrStmt></Document>", encoding="utf-8")
     Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     Path("other.fin").write_bytes(b"{1:F01INVTFRPPAXXX0000000000}{2:I940INVTIQBAXXXXN}{4:\n:20:X\n-}")
     Path("table.csv").write_text("a;b\n1;2\n", "utf-8")
@@ -206,3 +211,13 @@ def test_parquet_and_csv_give_the_same_batch(tmp_path: Path) -> None:
     parts = [[(row["name"], row["matches"]) for row in rows(tmp_path / kind)] for kind in ("parquet", "csv")]
     assert parts[0] == parts[1]
     assert parts[0][-1][1]
+
+
+def test_matches_are_told_in_french_with_their_place(tmp_path: Path, capsys: Captured) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Bénéficiaire;Nationalité\nTariq Invented;Irakienne\n;Française\n", "utf-8")
+    assert main(["screen", str(table), *LIST, "--lang", "fr"]) == 0
+    told = capsys.readouterr()
+    assert "[créancier, ligne 2, Bénéficiaire]" in told.out
+    assert "(personne, " in told.out
+    assert "ligne 3" in told.err

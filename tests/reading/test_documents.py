@@ -20,6 +20,7 @@ from tests.shared import shared
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "it is a PNG file, not a document"),
         (b"PK\x03\x04\x14\x00xl/workbook.xml[Content_Types].xml", "it is a ZIP file, not a document"),
         (b"{\\rtf1 Bonjour}", "it is a RTF file, not a document"),
+        (b"<?xml version='1.0'?><LIST><ROW>Un nom</ROW></LIST>", "it is a structured XML file, not a document"),
         (b"\x01\x02\x03\x04", "it is a binary file, not a document"),
         (b"Bonjour\x00 le monde", "it is a binary file, not a document"),
         (b"\xff\xfe", "it holds no text"),
@@ -71,3 +72,10 @@ def test_the_language_of_every_annotated_statement() -> None:
     for file in sorted(shared("gold", "dev").glob("*.json")):
         gold = json.loads(file.read_text("utf-8"))
         assert guess(gold["text"]) == gold["lang"], file.name
+
+
+def test_a_page_that_begins_as_xml_is_a_page() -> None:
+    page = (
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Le préfet a parlé.</p></body></html>"
+    )
+    assert load(page.encode(), name="n").text == "Le préfet a parlé."

@@ -51,7 +51,9 @@ class SetAside:
 
     def line(self, lang: str) -> str:
         """On one line."""
-        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.told(lang)}"
+        from entente.screening.account import place
+
+        return f"{', '.join(filter(None, (self.file, place(self.place, lang))))}: {self.told(lang)}"
 
     def told(self, lang: str) -> str:
         """The reason, and what was said."""

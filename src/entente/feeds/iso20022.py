@@ -2,7 +2,7 @@
 
 A party is any element with a `Nm`, a financial institution or an identification, so that none is missed because its
 element is new; the elements that are known tell the part it plays. Names of elements are those of the message
-definition reports of pacs.008.001.01 to .13 and pain.001.001.02 to .12 (ISO 20022:2013, parts 1 and 4).
+definition reports of pacs.003, .004, .008, .009 and pain.001, .008 (ISO 20022:2013, parts 1 and 4).
 """
 
 from __future__ import annotations
@@ -51,13 +51,15 @@ ROLES = {
     "Authrty": "authority",
     "Fr": "sender",
     "To": "receiver",
+    "Orgtr": "originator",
 }
 PARTY = "party"
 INSTITUTIONS = frozenset({"FinInstnId", "CmbndFinInstnId"})
 TEXTS = {"Ustrd": "remittance", "AddtlRmtInf": "remittance", "InstrInf": "instruction"}
 CODES = frozenset({"BICFI", "BIC", "AnyBIC", "BICOrBEI", "BEI", "LEI", "IBEI"})  # names where no other is told
 NO_NUMBERS = frozenset({"Nm", "SchmeNm", "Issr", "IdTp", "ClrSysId", "PstlAdr", "DtAndPlcOfBirth"})
-REFERENCES = ("EndToEndId", "TxId", "InstrId", "PmtInfId", "MsgId")
+REFERENCES = ("EndToEndId", "OrgnlEndToEndId", "TxId", "InstrId", "PmtInfId", "MsgId")
+TRANSACTIONS = frozenset({"CdtTrfTxInf", "DrctDbtTxInf", "TxInf"})
 LISTS = frozenset({"PmtInf"})  # elements whose children are pieces too
 
 
@@ -80,8 +82,8 @@ def parties(path: Path, roots: tuple[str, ...], *, remittance: bool) -> Iterator
             counts[parent] = counts.get(parent, 0) + 1
             reference = (element.text or "").strip()
         counts[name] = counts.get(name, 0) + 1
-        before = f"{parent}[{counts.get(parent, 1)}]/" if parent in LISTS and name != "CdtTrfTxInf" else ""
-        place = f"{before}{name}[{counts[name]}]" if name == "CdtTrfTxInf" else f"{before}{name}"
+        before = f"{parent}[{counts.get(parent, 1)}]/" if parent in LISTS and name not in TRANSACTIONS else ""
+        place = f"{before}{name}[{counts[name]}]" if name in TRANSACTIONS else f"{before}{name}"
         yield from _named(element, place, _reference(element) or (reference if before else ""), remittance)
     if not found:
         raise Unreadable(path.name, "it holds no {name}", hint="see entente screen --help", name=roots[0])

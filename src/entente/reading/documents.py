@@ -26,6 +26,8 @@ SIGNATURES = (
     (b"SQLite format 3", "SQLite"),
     (b"PAR1", "Parquet"),
     (b"{\\rtf", "RTF"),
+    (b"<?xml", "structured XML"),
+    (b"\xef\xbb\xbf<?xml", "structured XML"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from entente.model.finding import Phrase
 from entente.model.match import Change, Match, Part, Reason, Subject
 from entente.text.say import say
 
-__all__ = ["CHANGES", "as_lines", "as_values", "heading", "placed", "said"]
+__all__ = ["CHANGES", "as_lines", "as_values", "heading", "place", "placed", "said"]
 
 CHANGES = {
     Change.SAME: "the same",
@@ -22,6 +23,7 @@ CHANGES = {
     Change.ADDED: "not in the listed name",
     Change.MISSING: "missing from the name asked about",
 }
+LINE = re.compile(r"\bline (\d+)")
 NOBODY = "-"
 SMALLEST = 0.05  # bits that are shown
 
@@ -59,8 +61,13 @@ def placed(subject: Subject) -> dict[str, str]:
 
 def heading(subject: Subject, lang: str) -> str:
     """A subject on a line: its name, the part it plays, and its place."""
-    told = ", ".join(filter(None, (say(subject.role, lang), subject.where)))
+    told = ", ".join(filter(None, (say(subject.role, lang), place(subject.where, lang))))
     return f"{subject.name}  [{told}]" if told else subject.name
+
+
+def place(where: str, lang: str) -> str:
+    """A place in a file, in the language: "ligne 7, Bénéficiaire"."""
+    return LINE.sub(lambda found: say("line {number}", lang, number=found[1]), where)
 
 
 def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> Iterator[str]:
@@ -71,7 +78,7 @@ def as_lines(name: str, matches: Sequence[Match], alarm: float, lang: str) -> It
         listing = match.listing
         mark = "!" if match.score > alarm else "?"
         births = ", ".join(birth.text for birth in listing.birth_dates)
-        about = ", ".join(filter(None, (listing.kind, births, *listing.nationalities, *listing.programmes)))
+        about = ", ".join(filter(None, (say(listing.kind, lang), births, *listing.nationalities, *listing.programmes)))
         yield f"{mark} {match.score:.2f}  {listing.id}  {match.name.name}  ({about})"
         width = max((len(part.asked or NOBODY) for part in match.parts), default=0)
         for part in match.parts:

@@ -9,7 +9,7 @@ from pathlib import Path
 from entente import plugins
 from entente.errors import Unreadable
 from entente.feeds.row import LONGEST
-from entente.feeds.sniff import sniff
+from entente.feeds.sniff import Look, sniff
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
 from entente.model.match import Subject
@@ -17,6 +17,16 @@ from entente.model.match import Subject
 __all__ = ["files_in", "message_of", "parties"]
 
 NO_LETTER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffd]")  # what stands for nothing that was written
+OTHERS = {  # messages of ISO 20022 that hold no order to pay, by their root elements
+    "BkToCstmrAcctRpt": "ISO 20022 camt.052",
+    "BkToCstmrStmt": "ISO 20022 camt.053",
+    "BkToCstmrDbtCdtNtfctn": "ISO 20022 camt.054",
+    "GetAcct": "ISO 20022 camt.003",
+    "FIToFIPmtStsRpt": "ISO 20022 pacs.002",
+    "CstmrPmtStsRpt": "ISO 20022 pain.002",
+    "RmtAdvc": "ISO 20022 remt.001",
+    "CorpActnNtfctn": "ISO 20022 seev.031",
+}
 LONGEST_NAME = 500  # characters; the longest listed name has under 400
 
 
@@ -31,14 +41,35 @@ def message_of(path: Path) -> Message:
         if message.looks_like(look):
             found: Message = message
             return found
-    names = ", ".join(plugins.names("messages"))
-    what = (
-        " ".join((look.format, *sorted(look.fields)[:3]))[:LONGEST] if look.format in ("xml", "fin", "edifact") else ""
-    )
-    said = "not a message whose names can be read, as far as its content shows: {look}"
-    if not what:
-        said = "not a message whose names can be read, as far as its content shows"
-    raise Unreadable(path.name, said, hint="one of: {names}", names=names, look=what)
+    for watchlist in plugins.additions("watchlists").values():
+        if any(part.looks_like(look, 0) for part in watchlist.parts if look.format == "xml"):
+            said, hint = (
+                "it is the watchlist {list}, and names who is listed",
+                "--watchlist {file} screens names against it",
+            )
+            raise Unreadable(path.name, said, hint=hint, list=watchlist.name, file=path.name)
+    names, kind = ", ".join(plugins.names("messages")), _kind(look)
+    said = "not a message whose names can be read, as far as its content shows"
+    if kind:
+        said = "it is {kind}, and no message whose names can be read"
+    raise Unreadable(path.name, said, hint="one of: {names}", names=names, kind=kind)
+
+
+def _kind(look: Look) -> str:
+    """What a message of a kind that is not read is: its type, or the root of its document; empty for none that is told.
+
+    Names of messages by ISO 20022 are those of their first element within `Document`.
+    """
+    match look.format:
+        case "fin":
+            return ", ".join(f"SWIFT MT{type}" for type in sorted(look.fields))
+        case "edifact":
+            return ", ".join(f"UN/EDIFACT {type}" for type in sorted(look.fields))
+        case "xml":
+            known = (name for root, name in OTHERS.items() if {root, f"//{root}"} & look.fields)
+            roots = sorted(field for field in look.fields if not field.startswith(("//", "{")))
+            return next(known, f"XML <{roots[0][:LONGEST]}>" if roots else "")
+    return ""
 
 
 def files_in(path: Path) -> list[Path]:

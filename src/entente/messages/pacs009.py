@@ -1,0 +1,38 @@
+"""Payments between banks, and covers of customers' payments: FinancialInstitutionCreditTransfer, ISO 20022 pacs.009.
+
+Reads: every version of the namespace, alone or in an envelope; every party and agent of header and transactions, by
+    name, BIC or LEI, as the file `pacs008` does; underlying customer payments, which a cover names too;
+    remittance and instruction texts if they are wanted.
+Misses: numbers of accounts; addresses; countries of residence and of birth, which are no nationality; amounts,
+    purposes, tax and regulatory codes; messages inside a text (CDATA).
+Origin: ISO 20022 message definition pacs.009.001, versions 001 (2006) to 012 (2025), www.iso20022.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from entente.feeds.iso20022 import parties
+from entente.feeds.sniff import Look
+from entente.messages import Message, Wanted
+from entente.model.aside import Aside
+from entente.model.match import Subject
+
+_ROOTS = ("FICdtTrf", "FinInstnCdtTrf", "pacs.009.001.01")  # today's, and those of the first versions
+
+
+def _looks_like(look: Look) -> bool:
+    return look.format == "xml" and any({root, f"//{root}"} & look.fields for root in _ROOTS)
+
+
+def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:
+    return parties(path, _ROOTS, remittance=wanted.remittance)
+
+
+MESSAGE = Message(
+    name="pacs009",
+    title="credit transfer between financial institutions (ISO 20022 pacs.009)",
+    looks_like=_looks_like,
+    read=_read,
+)
