@@ -1,7 +1,7 @@
 """Payments that come back: PaymentReturn, ISO 20022 pacs.004.
 
 Reads: every version of the namespace, alone or in an envelope; every party and agent of header and transactions, by
-    name, BIC or LEI, as the file `pacs008` does; the parties of the original payment as far as they are told again, and those of the chain of the return;
+    name, BIC or LEI, as the file `pacs008` does; the parties of the original payment as far as they are told again;
     remittance and instruction texts if they are wanted.
 Misses: numbers of accounts; addresses; countries of residence and of birth, which are no nationality; amounts,
     purposes, tax and regulatory codes; messages inside a text (CDATA).
