@@ -350,7 +350,7 @@ LANGUAGE = Language(
         relative="qui|que|dont|lequel|laquelle|lesquels",
         own="je|j'|j|nous|vous|tu|mon|ma|mes|notre|nos",
         anonymous="rapports|sources|source|rumeurs|on|certains|certaines|d'aucuns|plusieurs|beaucoup|informations|cela|"
-        "ceci|ce|c'|ça|rien|tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire",
+        "ceci|ce|c'|ça|rien|tout|tous|quiconque|chacun|il faut|faits|force|expérience|histoire|ceux|celles|celui",
         hearsay="rapports|sources|source|rumeurs|informations|médias|indications|témoignages|renseignements",
         articles="le|la|les|l'|l|un|une|des|du|de|d'|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|deux",
         prepositions="de|d|du|des|à|au|aux|en|dans|par|pour|avec|contre|sur|sous|chez|vers|entre|devant|selon|sans|depuis|"

@@ -107,6 +107,8 @@ class Direct:
             return None
         if text[at : at + 1] == ":":
             return self._commented(at + 1)
+        if text[at : at + 1] == "(":
+            return self._bracketed(at + 1)
         index = bisect_left(scene.sources, (at,))
         if index < len(scene.sources) and scene.sources[index].start == at:
             who, _ = scene.source(scene.sources[index])
@@ -129,6 +131,19 @@ class Direct:
         if not (comma or closing in _STOPS or self._opens(stretch)) and not self._turned(stretch, cue, who):
             return None
         return _Given(None if who is None or who.outside else who, place, "verb after")
+
+    def _bracketed(self, at: int) -> _Given | None:
+        """The person whose name stands in brackets right after marked words, with an office or not."""
+        known, rules = self.scene.sayers.known, self.scene.rules
+        end = self.scene.page.text.find(")", at, at + _NEAR)
+        for actor in known.between(at, min(end, at + _LEAD))[:1]:
+            lead, rest = known.words(at, actor.span.start), known.words(actor.span.end, end)
+            named = all(word in rules.ranks or word in rules.articles for word in lead)
+            if actor.kind == "person" and named and not any(word in rules.finite for word in rest):
+                who = self.scene.sayers.pick(at, actor.span.end)
+                role = self.scene.sayers.offices.after(actor.span.end + 1, end)
+                return _Given(who and replace(who, role=who.role or role), None, "name in brackets")
+        return None
 
     def _turned(self, stretch: Marked, cue: Cue, who: Speaker | None) -> bool:
         """Whether a verb right after marked words has its subject right behind it: "..." said X."""
@@ -244,7 +259,7 @@ class Direct:
     def _unattributed(self, unit: list[Marked]) -> _Given | None:
         """Words without attribution: those that go on from the quotation before, and whole sentences by themselves."""
         text, first, last = self.scene.page.text, unit[0], unit[-1]
-        complete = whole(text, last, first)
+        complete = whole(text, last, first) or first.left == first.start  # nothing opens it but its paragraph
         words = sum(count(text, stretch) for stretch in unit[:2])
         if not self._opens(first) or not (complete or words > 8):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.text.late import Late
 
@@ -18,6 +18,7 @@ _SINGLE = Late(
 _OWNER = Late(r"s['’] [^\W\d_]")  # "the parties' own"
 _LATER = Late(r"(?P<opens>[\s(\[]['‘](?=\w))|[.,!?…]['’](?![^\W_])|\n")
 _LEFT = "“„«‹"
+_RIGHT = "”»›"
 _BREAKS = "\n\u2028\u2029"
 _OPENING = "([—–-'‘“«"
 _SINGLES = Late(r"‘|(?<![^\s(\[])'(?=[^\W\d_])")
@@ -164,6 +165,8 @@ def _pair(text: str, paragraphs: list[_Paragraph], index: int, carried: int | No
             else:
                 _add(text, found, _stretch(text, max(left, here.start - 1), at, at + 1))
                 closed = None
+        elif text[at] in _RIGHT and here.end - at < _TAIL and _beside(text, paragraphs, index):
+            _unopened(text, here, at, found)
     if not stack:
         return None
     left = stack[0]
@@ -176,6 +179,19 @@ def _pair(text: str, paragraphs: list[_Paragraph], index: int, carried: int | No
     runs = following is not None and (carries or following.opened(text))
     _add(text, found, _stretch(text, max(left, here.start - 1), here.end, here.end, closed=False, runs=runs))
     return left if carries else None
+
+
+def _beside(text: str, paragraphs: list[_Paragraph], index: int) -> bool:
+    """Whether a quotation stands in the paragraph before, or opens the next."""
+    before = index > 0 and paragraphs[index - 1].marks
+    return bool(before) or (index + 1 < len(paragraphs) and paragraphs[index + 1].opened(text))
+
+
+def _unopened(text: str, here: _Paragraph, at: int, found: list[Marked]) -> None:
+    """Add a paragraph that goes on with a quotation, of which the opening mark was left out."""
+    while found and found[-1].left >= here.start:
+        found.pop()
+    found.append(replace(_stretch(text, here.start - 1, at, at + 1), left=here.start))
 
 
 def _add(text: str, found: list[Marked], stretch: Marked) -> None:
