@@ -43,6 +43,7 @@ class Direct:
     def __init__(self, scene: Attribution) -> None:
         self.scene = scene
         self.used: dict[int, int] = {}  # start of a cue -> the quotation to which it gives a speaker
+        self._voices: dict[str, Speaker] = {}  # who has been given whole sentences, by name
         self._count = 0
         self._last: tuple[Marked, Speaker | None, int] | None = None
 
@@ -81,6 +82,8 @@ class Direct:
             self._count += 1
             given.group = self._count
         who, cue = given.who, given.cue if bears else None
+        if who is not None and who.name is not None and self.scene.page.text[stretch.start].isupper():
+            self._voices.setdefault(who.name, who)
         if cue is not None:
             self.used.setdefault(cue.start, given.group)
         self._last = stretch, who, given.group
@@ -282,7 +285,9 @@ class Direct:
         spoke = sayers.pronouns.last
         if spoke is not None and spoke.span is not None and text.count("\n", spoke.span.end, first.left) == 1:
             return replace(spoke, span=None)
-        return sayers.issuer(low, first.left) or sayers.opening_before(first.left)
+        found = sayers.issuer(low, first.left) or sayers.opening_before(first.left)
+        only = next(iter(self._voices.values())) if found is None and len(self._voices) == 1 else None
+        return found or (only and replace(only, span=None))
 
     def _interrupted(self, stretch: Marked) -> list[Quote]:
         """A quotation whose attribution stands between the same marks: « ..., a déclaré X, ... »."""
