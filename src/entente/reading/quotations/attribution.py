@@ -21,6 +21,7 @@ __all__ = ["Attribution"]
 _LONGEST = 2000  # code points of a sentence on either side of a place
 _ARTICLE = 8  # code points that an article before a name takes, at most
 _DATELINE = Late(r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} ")  # "PARIS, 2 May – "
+_OPENS = 4  # code points before a verb with which a sentence opens
 _JOINT = 9  # code points before a verb in which a conjunction may join it to another
 _ENDS = ("", ",", ":", '"', "»", "(")  # before a verb: its subject follows it
 
@@ -117,7 +118,12 @@ class Attribution:
         index = bisect_left(self.starts, cue.start) - 1
         if index >= 0 and self.starts[index] >= low:
             return self.found(self.cues[index])
-        return self.sayers.opening(low, cue.start)
+        return self.sayers.opening(low, cue.start) or self._on(cue, low)
+
+    def _on(self, cue: Cue, low: int) -> Speaker | None:
+        """Who spoke last, where a sentence opens with a verb that goes on: "Et d'ajouter : ..."."""
+        last = self.sayers.pronouns.last
+        return last if cue.start - low < _OPENS else None
 
     def source(self, hit: Hit) -> tuple[Speaker | None, int]:
         """Whom "according to" names, and where the words that name the source end."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from entente.reading.page import Page
 from entente.reading.quotations.grammar import Grammar
 from entente.reading.quotations.speech import before
 from entente.text.fold import fold
+from entente.text.late import Late
 from entente.text.lexicon import Hit
 
 __all__ = ["AUTHOR", "NOBODY", "Candidates", "Speaker"]
 
-_PROPER = re.compile(r"([a-zà-öø-ÿ]+),? ([A-ZÀ-ÖØ-Þ][\w-]{2,})(?= [a-zà-öø-ÿ]|[,.])")
+_PROPER = Late(r"([a-zà-öø-ÿ]+),? ([A-ZÀ-ÖØ-Þ][\w-]{2,})(?= [a-zà-öø-ÿ]|[,.])")
 _EDGES = " ,;:.!?\"'«»()-\n"
 
 

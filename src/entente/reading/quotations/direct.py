@@ -106,13 +106,17 @@ class Direct:
         while text[at : at + 1] in (" ", "\u00a0", "\u202f", ","):
             at += 1
         closing = text[stretch.end - 1]
-        if closing not in _STOPS and capital(text, stretch):
+        if closing not in _STOPS and capital(text, stretch) and "," not in text[stretch.right : at]:
             return None
         if text[at : at + 1] == ":":
             return self._commented(at + 1)
         if text[at : at + 1] == "(":
             return self._bracketed(at + 1)
         index = bisect_left(scene.sources, (at,))
+        worded = scene.rules.wording.match(folded, at)
+        if worded is not None:
+            who = scene.sayers.following(worded.end(), scene.bounds(at)[1])
+            return None if who is None or who.outside else _Given(who, Span(at, worded.end() - 1), "in the words of")
         if index < len(scene.sources) and scene.sources[index].start == at:
             who, _ = scene.source(scene.sources[index])
             return _Given(who, Span(at, scene.sources[index].end), "according to, after") if who else None
@@ -225,9 +229,11 @@ class Direct:
         """The source to whom "according to X" or "for X" gives marked words, or who opens a sentence with a colon."""
         scene = self.scene
         view = scene.rules.view.match(scene.page.folded, low, stretch.left)
-        if view and lead.endswith(","):
-            who = scene.sayers.following(view.end(), stretch.left)
-            if who is not None and who.sure and not who.outside:
+        comma = scene.page.folded.find(",", view.end(), stretch.left) if view else -1
+        if view and comma >= 0:
+            who = scene.sayers.pick(view.end(), comma, turned=True)
+            beside = not scene.page.folded[comma + 1 : stretch.left].strip()
+            if who is not None and who.sure and not who.outside and (who.person or beside):
                 return _Given(who, Span(low, view.end() - 1), "in the view of")
         if lead.endswith((",", ":")):
             for hit in scene.sources[bisect_left(scene.sources, (low,)) : bisect_left(scene.sources, (stretch.left,))]:

@@ -73,6 +73,8 @@ def _next_verb(scene: Attribution, start: int, end: int) -> int:
     folded, rules = scene.page.folded, scene.rules
     for index in range(bisect_left(scene.starts, start), bisect_left(scene.starts, end)):
         other = scene.cues[index]
+        if scene.stretch(other.start) is not scene.stretch(start):
+            continue  # what is quoted tells nothing anew
         if other.form == "gerund":
             lead = folded[max(start, other.head - 3) : other.head].rstrip()
             if lead.endswith(","):

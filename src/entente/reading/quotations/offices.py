@@ -91,7 +91,7 @@ class Offices:
             return True
         for _ in range(3):
             at, word = before(self.page.folded, at, low)
-            if word in self.rules.articles:
+            if word in self.rules.articles or word.endswith("'s"):
                 return word not in self.rules.one
         return False
 

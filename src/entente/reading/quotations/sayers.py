@@ -15,6 +15,7 @@ from entente.reading.quotations.pronouns import Pronouns
 from entente.reading.quotations.quotemarks import Marked
 from entente.reading.quotations.unlisted import Unlisted
 from entente.text.fold import fold
+from entente.text.lexicon import Hit
 from entente.text.neighbours import word_after
 
 __all__ = ["Sayers"]
@@ -141,11 +142,18 @@ class Sayers:
                 if hit and self.offices.qualifies(actor, hit):
                     break
                 return self._actor(actor, low)
-        if hit:
-            named = self._person(hit.start, self.offices.end(hit.end, at), turned=False)
-            if named is not None:
-                return named
-        return self.offices.meant(low, hit, hit.end) if hit else None
+        return self._office(low, hit, at) if hit else None
+
+    def _office(self, low: int, hit: Hit, at: int) -> Speaker | None:
+        """Whom an office means with which a sentence opens: the person named within or after it, or who it is."""
+        end = self.offices.end(hit.end, at)
+        named = self._person(hit.start, end, turned=False)
+        comma = self.page.folded.find(",", end + 1, at)
+        if named is None and comma >= 0 and self.page.folded[end] == ",":
+            named = self._person(end + 1, comma, turned=False)
+        if named is not None and named.person:
+            return replace(named, role=named.role or self.known.cut(hit.start, end))
+        return self._introduced(self.offices.meant(low, hit, hit.end), low)
 
     def acts(self, name: str | None) -> bool:
         """Whether a name is that of an actor of the page."""
@@ -169,11 +177,11 @@ class Sayers:
         """The subject after a verb: "a déclaré X, ministre de Y"."""
         folded = self.page.folded
         high = min(high, at + _REACH)
-        first = folded.find(",", at, high)
+        first = self._comma(at, high)
         for _ in range(3):
             if first < 0 or not self._aside(at, first):
                 break
-            at, first = first + 1, folded.find(",", first + 1, high)
+            at, first = first + 1, self._comma(first + 1, high)
         if first < 0:
             return self.pick(at, high, turned=True)
         found = self.pick(at, first, turned=True)
@@ -188,6 +196,15 @@ class Sayers:
             if named is not None:
                 return replace(named, role=named.role or self.offices.before(at, first))
         return found
+
+    def _comma(self, low: int, high: int) -> int:
+        """The first comma between two offsets that stands in no brackets; negative where there is none."""
+        folded = self.page.folded
+        comma, opened = folded.find(",", low, high), folded.find("(", low, high)
+        if 0 <= opened < comma:
+            closed = folded.find(")", comma, high)
+            return folded.find(",", closed, high) if closed >= 0 else comma
+        return comma
 
     def whence(self, at: int, high: int) -> Speaker | None:
         """The source that follows a verb whose subject is nobody: "lit-on dans le rapport de X"."""
@@ -278,7 +295,7 @@ class Sayers:
             high = self.papers.until(document, high) if len(words) > _WORDS else high
             issuer = self.papers.named(document, high)
             if issuer is not None:
-                return replace(self._actor(issuer, low), span=None)
+                return replace(self._actor(issuer, low), span=known.trim(low, high))
             recalled = self._recalled(document.start, words)
             if recalled is not None:
                 return replace(self._actor(recalled, low), span=known.trim(low, high))
@@ -311,7 +328,8 @@ class Sayers:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())
-        if start == span.start and name in self.known.proper:
+        within = " " not in name and name[0].isupper() and self.page.sentence(start)[0] < start
+        if start == span.start and (within or name in self.known.proper):
             return self.unlisted.called(name, span, None)
         return Speaker(name, span, sure=sure) if len(name) > 2 else None
 
