@@ -274,10 +274,12 @@ class SpeechWords(Words):
     occasions: str = ""  # prepositions after an office that open the occasion, no part of it: dans (son discours)
     synonyms: str = ""  # an office and those that are the same, after `=`: head of state=president
     bodies: str = ""  # nouns by which a body named before is called again
+    members: str = ""  # nouns for those who make up a body, and what it is called, after `=`: MEPs=parliament
     documents: str = ""  # texts that speak
     issuing: str = ""  # between a text and who issued it: of, by
     labels: str = ""  # before quotation marks: a title or a name is quoted, not speech
     questions: str = ""  # who asks, in a transcript
+    answers: str = ""  # who answers there, without a name
 
 
 class ClaimWords(Words):

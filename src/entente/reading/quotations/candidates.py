@@ -67,6 +67,14 @@ class Candidates:
         return {fold(name).split()[-1]: name for name in reversed(persons)}
 
     @cached_property
+    def composed(self) -> dict[str, str]:
+        """The bodies of the page by the nouns for those who make them up: the first whose name tells it."""
+        bodies = [actor for actor in self.actors if actor.kind == "organisation"] if self.rules.members else []
+        named = {self.page.folded[actor.span.start : actor.span.end]: actor.id for actor in reversed(bodies)}
+        called = ((noun, [named[name] for name in named if body in name]) for noun, body in self.rules.members.items())
+        return {noun: ids[-1] for noun, ids in called if ids}
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The words of the page that have a capital within a sentence too, where no article stands before them."""
         found = _PROPER.finditer(self.page.text)

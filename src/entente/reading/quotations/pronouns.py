@@ -12,6 +12,7 @@ from entente.reading.quotations.candidates import Candidates, Speaker
 from entente.reading.quotations.offices import Offices
 from entente.reading.quotations.quotemarks import Marked
 from entente.reading.quotations.speech import before
+from entente.text.fold import fold
 
 __all__ = ["Pronouns"]
 
@@ -92,7 +93,7 @@ class Pronouns:
         for start, end in ((sentence, low), (previous, sentence)):
             named = self._plural(start, min(end, start + _SUBJECT))
             if named is not None:
-                return Speaker(named)
+                return Speaker(self.known.composed.get(fold(named), named))
         if last is None or last.person or not last.name:
             return None
         return last if last.name[0].isupper() or last.name.partition(" ")[0].endswith(("s", "x")) else None

@@ -328,6 +328,9 @@ class Sayers:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())
+        body = self.known.composed.get(fold(name))
+        if body is not None:
+            return Speaker(body, span)
         within = " " not in name and name[0].isupper() and self.page.sentence(start)[0] < start
         if start == span.start and (within or name in self.known.proper):
             return self.unlisted.called(name, span, None)

@@ -11,16 +11,18 @@ from itertools import pairwise
 from entente.model.reading import Quote
 from entente.model.span import Span
 from entente.reading.quotations.attribution import Attribution
-from entente.reading.quotations.candidates import Speaker
+from entente.reading.quotations.candidates import AUTHOR, Speaker
 from entente.text.late import Late
 
 __all__ = ["turns"]
 
 _LABEL = Late(
-    r"(?:(?P<asks>Q)(?:[.:]|[ \u00a0]{2})|(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)"
+    r"(?:(?P<letter>[QRA])(?:[ \u00a0]?:|\.|[ \u00a0]?[-–—](?=[ \u00a0])|[ \u00a0]{2})|"
+    r"(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,110}?)"
     r"(?P<mark>[ \u00a0]?:|\.?[ \u00a0]?[-–—](?=[ \u00a0])))[ \u00a0]*(?=[A-ZÀ-ÖØ-Þ0-9«“\"(\[])"
 )
 _HEAD = Late(r"[ \t\u00a0]*(?P<who>[A-ZÀ-ÖØ-Þ][^\n:;!?«»“”\"()]{1,60}?)[ \u00a0]?:[ \u00a0]+(?=[^\W_])")
+_LETTERS = ("Q", "R", "A")
 _DASHED = Late(r"[ .\u00a0][-–—][ \u00a0]")
 _STAGE = Late(r"[(\[][^()\[\]\n]{1,160}[)\]]")
 _QUESTION = 400  # code points of a question at most
@@ -29,12 +31,16 @@ _HEADLINE = 180
 
 @dataclass(slots=True)
 class _Label:
-    """Where a turn begins, who has it (nobody, for a question), and whether the label alone makes a transcript."""
+    """Where a turn begins, who has it (nobody, for a question), and whether the label alone makes a transcript.
+
+    `answers` says that it is an answer without a name.
+    """
 
     start: int
     end: int
     who: Speaker | None
     strong: bool
+    answers: bool = False
 
 
 def turns(scene: Attribution) -> list[Quote]:
@@ -48,6 +54,7 @@ def _transcript(scene: Attribution) -> list[Quote]:
     matches = list(_labels(text))
     often = Counter(match["who"] for match in matches)
     labels = [label for match in matches if (label := _label(scene, match, often[match["who"]])) is not None]
+    labels = _answered(scene, labels)
     if not any(label.strong for label in labels) and sum(label.who is not None for label in labels) < 2:
         return []
     found: list[Quote] = []
@@ -58,6 +65,15 @@ def _transcript(scene: Attribution) -> list[Quote]:
     return found
 
 
+def _answered(scene: Attribution, labels: list[_Label]) -> list[_Label]:
+    """The labels with those of answers given to who was introduced before the first question, if there is one."""
+    asked = next((label.start for label in labels if label.who is None), -1)
+    if asked < 0:
+        return [label for label in labels if not label.answers]
+    who = replace(scene.sayers.introduced(asked) or Speaker(None), span=None)
+    return [replace(label, who=who, strong=True) if label.answers else label for label in labels]
+
+
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """Every paragraph's beginning that may be the label of a turn."""
     at = 0
@@ -65,7 +81,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         while text[at : at + 1] in (" ", "\t", "\u00a0"):
             at += 1
         head = text[at : at + 120]
-        if (":" in head or head[:1] == "Q" or _dashed(head)) and (match := _LABEL.match(text, at)):
+        if (":" in head or head[:1] in _LETTERS or _dashed(head)) and (match := _LABEL.match(text, at)):
             yield match
         at = text.find("\n", at) + 1 or -1
 
@@ -78,8 +94,11 @@ def _dashed(head: str) -> bool:
 def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | None:
     """The label of a turn, if these words at the beginning of a paragraph are one."""
     rules, folded = scene.rules, scene.page.folded
-    if match["asks"]:
-        return _Label(match.start(), match.end(), None, strong=False)
+    if match["letter"]:
+        letter = match["letter"].lower()
+        answers = letter in rules.answers
+        known = answers or letter in rules.questions
+        return _Label(match.start(), match.end(), AUTHOR if answers else None, False, answers) if known else None
     start, end = match.span("who")
     words = folded[start:end].split()
     while words and words[0] in rules.articles:
@@ -87,6 +106,8 @@ def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | Non
     if not words:
         return None
     colon = ":" in match["mark"]
+    if words[0] in rules.answers and len(words) < 2:
+        return _Label(match.start(), match.end(), AUTHOR, strong=False, answers=True)
     if words[0].strip(".") in rules.questions and len(words) < 3:
         return _Label(match.start(), match.end(), None, strong=colon and often > 1)
     civil = words[0] in rules.sirs or words[0] in rules.madams
@@ -97,6 +118,8 @@ def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | Non
         for actor in scene.sayers.known.between(start, end)
     )
     ranked = words[0] in rules.ranks
+    if colon and often > 1 and not (civil or known or ranked) and _asked(scene.page.text, match.end()):
+        return _Label(match.start(), match.end(), None, strong=False)
     if not (civil or known or ranked or (capitals and often > 1)) or not (colon or civil or known):
         return None
     who = _speaker(scene, start, end)
@@ -104,6 +127,12 @@ def _label(scene: Attribution, match: re.Match[str], often: int) -> _Label | Non
         return None
     strong = (civil and not colon) or (capitals and (civil or ranked or often > 1))
     return _Label(match.start(), match.end(), who, strong)
+
+
+def _asked(text: str, at: int) -> bool:
+    """Whether a paragraph ends with a question mark."""
+    stop = text.find("\n", at)
+    return text[at : stop if stop >= 0 else len(text)].rstrip().endswith("?")
 
 
 def _speaker(scene: Attribution, start: int, end: int) -> Speaker | None:
