@@ -296,6 +296,10 @@ class Sayers:
             issuer = self.papers.named(document, high)
             if issuer is not None:
                 return replace(self._actor(issuer, low), span=known.trim(low, high))
+            role = self.papers.official(document.start, high)
+            held = self.offices.meant(role.start, role, high) if role is not None else None
+            if held is not None and held.name != held.role:
+                return replace(held, span=known.trim(low, high))
             recalled = self._recalled(document.start, words)
             if recalled is not None:
                 return replace(self._actor(recalled, low), span=known.trim(low, high))
