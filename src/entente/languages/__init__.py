@@ -225,6 +225,8 @@ class SpeechWords(Words):
     bare: str = ""  # forms that take a clause without conjunction
     dropping: str = ""  # forms that may do so, where a verb shows a clause
     figures: str = ""  # forms that take a figure: "estimating 5,000 deaths"
+    estimates: str = ""  # those that take a noun before it: "estimating the toll at 5,000"
+    levels: str = ""  # before the figure then
     auxiliaries: str = ""  # before a participle
     passives: str = ""  # what makes it a passive: it has no speaker
     modals: str = ""  # before a plain form, or a denial: nothing was said

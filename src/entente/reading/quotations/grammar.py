@@ -116,6 +116,8 @@ class Grammar:
         within = rf"(?!(?:{joins}) (?:{choice(said.prepositions)})\b)"  # ", and in the east"
         self.clause = Late(rf"[;:\"«»] ?|, {within}(?:{choice(said.breaks)})(?= )|\b(?:{that})(?: +|(?<='))| --? ")
         self.conjunction = Late(rf"\b(?:{choice('|'.join(self.breaks & self.prepositions))}) ")
+        level = rf"[^,.;:«»\"]{{3,90}}? (?:{choice(said.levels)}) [^,.;:«»\"]{{0,24}}?\d"
+        self.level = Late(rf"(?:{choice(said.estimates)}) {level}")
         times = choice("|".join(self.gaps & listed(said.tenses)))
         self.timed = Late(rf" (?:(?:{choice(said.gaps)}) )?(?:{times})\b,?(?= )")
         self.speaking = Late(rf"\b(?:{choice(said.own)})\b")

@@ -126,7 +126,9 @@ def _estimated(scene: Attribution, cue: Cue, high: int) -> int | None:
     folded = scene.page.folded
     if not {folded[cue.start : cue.end], cue.word(folded)} & scene.rules.figures:
         return None
-    return cue.end + 1 if _FIGURE.match(folded, cue.end, min(high, cue.end + 60)) else None
+    verb = cue.end - len(cue.word(folded))
+    told = _FIGURE.match(folded, cue.end, min(high, cue.end + 60)) or scene.rules.level.match(folded, verb, high)
+    return cue.end + 1 if told else None
 
 
 def _bare(scene: Attribution, cue: Cue, high: int) -> int | None:

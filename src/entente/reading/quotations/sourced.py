@@ -32,7 +32,7 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
         return None
     cue = Span(hit.start, hit.end)
     for start in _clauses(scene, hit, low):
-        if folded[start : hit.start].count(" ") < _LEAD:
+        if folded.count(" ", start, hit.start) < _LEAD:
             return None  # "said that, according to X, ...": another's clause
         low = start
     lead = folded[low : hit.start].rstrip(" ,(")
@@ -56,7 +56,8 @@ def according(scene: Attribution, hit: Hit) -> Quote | None:
 def _inserted(scene: Attribution, lead: str, end: int, high: int) -> bool:
     """Whether a source stands between two commas within a clause: its subject or a verb before, the rest after it."""
     rules, words = scene.rules, lead.split()
-    rest = scene.sayers.known.words(end + 1, high) if scene.page.folded.startswith(",", end) else []
+    follows = scene.page.folded.startswith(",", end)
+    rest = scene.sayers.known.words(end + 1, min(high, end + _PAPER)) if follows else []
     if len(rest) < 2 or lead[-1] in ":;":
         return False
     if rest[0] in rules.finite or rest[0] in rules.auxiliaries or words[-1] in rules.finite | rules.auxiliaries:

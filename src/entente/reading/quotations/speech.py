@@ -183,7 +183,7 @@ def _led(page: Page, rules: Grammar, cue: Cue, *, noun: bool, word: str) -> bool
         return True
     if word in rules.articles or word in rules.prepositions or page.folded[cue.head - 1 : cue.head] == "'":
         return False
-    return not word.endswith("'s") and (not noun or (not rules.plain and word != "") or _subject(page, rules, cue.head))
+    return not word.endswith("'s") and (not noun or (not rules.plain and word != "") or _subject(page, rules, cue))
 
 
 def _light(rules: Grammar, word: str) -> bool:
@@ -191,14 +191,15 @@ def _light(rules: Grammar, word: str) -> bool:
     return word in rules.clitics or word in rules.light or (word.endswith("ly") and len(word) > 5)
 
 
-def _subject(page: Page, rules: Grammar, at: int) -> bool:
+def _subject(page: Page, rules: Grammar, cue: Cue) -> bool:
     """Whether the words before a form that may be a noun are a subject: a name, a pronoun, "the" and a noun."""
-    low = max(0, at - _WINDOW)
+    at, low = cue.head, max(0, cue.head - _WINDOW)
     start, word = before(page.folded, at, low)
     if word in rules.pronouns or word in rules.relative or word.endswith(")"):
         return True
     if page.text[start : start + 1].isupper():
-        return start > page.sentence(start)[0] or page.text[start : start + len(word)].isupper()
+        told = rules.that.match(page.folded, cue.end + 1) is not None  # "Norway notes that"
+        return told or start > page.sentence(start)[0] or page.text[start : start + len(word)].isupper()
     for _ in range(3):
         start, earlier = before(page.folded, start, low)
         if earlier in rules.articles or earlier in rules.prepositions:
