@@ -105,7 +105,8 @@ LANGUAGE = Language(
             ("decade", "decade", "decades"), ("weekend", "weekend", "weekends"), ("hour", "hour", "hours"),
         ),
         numbers=tuple(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty".split()
         ),
         tens=tuple("ten twenty thirty forty fifty sixty seventy eighty ninety".split()), one="a|an|one",
         ordinals=tuple(
@@ -133,9 +134,9 @@ LANGUAGE = Language(
         "brighter tomorrow|safer tomorrow|today's world|world today|world of today|youth of today|society of today|challenges of today|needs of today|problems of today|"
         "realities of today|crises of today|threats of today|conflicts of today|wars of today|issues of today|"
         "generation of today|generations of today|children of today|leaders of today|women of today|mid-day|"
-        "one day",
+        "one day|to this day|until this day|till this day|from this day|this day in|this day and age",
         joins="|of|the|of the|'s|(|)|of this", spans="to|to the|through|through the|until|until the|till|up to",
-        pairs="between",
+        pairs="between|between the",
         lists="and|and the|or|&|, and",
         before_month="in|of|by|since|until|from|through|during|before|after|for|last|next|this|early|late|mid|"
         "between|as of|late in|early in",

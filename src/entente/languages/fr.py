@@ -120,7 +120,7 @@ LANGUAGE = Language(
         "appelle|exprime|vote|voté|approuve|conclu|célèbre|célèbrent|célébrons|marque|marquons|commémore|commémorons|"
         "nomme|nommé|prononce|prend fin|réunion|journée|conférence|sommet|séance|visite|annonces|débat|vient de|"
         "viens de|viennent de|venons de|eu lieu|accueillir|accueille|accueillons|recevoir|recevons|reçoit|"
-        "nous réunir|bienvenue|parmi nous|parmi vous|rencontré|rencontrer|entretenu|entretenus|se déroule",
+        "nous réunir|bienvenue|choisit|choisissons|renonce|dévoile|ordonne|autorise|entre en vigueur|prend effet|débute|démarre|commence|s'ouvre|s'achève|inflige|frappe|franchit|entérine|ratifie|valide|parmi nous|parmi vous|rencontré|rencontrer|entretenu|entretenus|se déroule",
         units=(
             ("day", "jour|journée", "jours|journées"), ("week", "semaine", "semaines"), ("month", "mois", "mois"),
             ("quarter", "trimestre", "trimestres"), ("half", "semestre", "semestres"),
@@ -160,7 +160,7 @@ LANGUAGE = Language(
         void="vendredi saint|jeudi saint|vendredi noir|mercredi des cendres|lundi de pâques|dimanche de pâques|"
         "attentats du 11 septembre|de demain|un jour|à ce jour|journée mondiale|journée internationale",
         joins="environ|quelque|à peu près|tout juste|exactement|seulement|er|°||de|du|le|la|l'|'|d'|de la|de l'|(|)|les|, le|au mois de|au mois d'",
-        spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", pairs="entre", lists="et|et le|ou|ou le|et du",
+        spans="au|à|jusqu'au|à la|jusqu'à|jusqu'en", pairs="entre|entre le|entre les", lists="et|et le|ou|ou le|et du",
         before_month="en|de|d'|depuis|dès|avant|après|jusqu'en|fin|début|mi|mois de|mois d'|courant|entre",
         before_year="au-delà de|en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|d'ici fin|entre|à partir de|"
         "à compter de|an|année|années|fin|début|mi|courant|vers|durant|pendant|au cours de|à l'horizon|l'horizon|été|"

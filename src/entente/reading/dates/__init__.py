@@ -62,10 +62,26 @@ def _mentions(stretch: Stretch, before: DateMention | None) -> list[DateMention]
         return _apart(stretch, before)
     if stretch.rule == "years":
         return list(_years(stretch))
-    if stretch.rule == "months" and preceded(stretch.page, stretch.start, stretch.page.language.calendar.pairs):
+    if stretch.rule == "months" and _paired(stretch):
         return list(_two_months(stretch))
+    if stretch.rule == "days" and "&" in stretch.codes and _paired(stretch):
+        return list(_two_days(stretch))
     time = RULES[stretch.rule](stretch)
     return [DateMention(Span(stretch.start, stretch.end), *time, stretch.rule)] if time else []
+
+
+def _paired(stretch: Stretch) -> bool:
+    """Whether what stands before a time makes it the two ends of one, each a date."""
+    return preceded(stretch.page, stretch.start, stretch.page.language.calendar.pairs)
+
+
+def _two_days(stretch: Stretch) -> Iterator[DateMention]:
+    """The two ends of a time, each a day: "between 3 and 5 May"."""
+    [month], days, kind = stretch.months(), stretch.parts("DNO"), _kind(stretch)
+    year = stretch.nearest(month, days[0].value[1])
+    for hit in (days[0], days[-1]):
+        end = stretch.end if hit is days[-1] else hit.end
+        yield DateMention(Span(hit.start, end), calendar.day(year, month, hit.value[1]), kind, "day")
 
 
 def _years(stretch: Stretch) -> Iterator[DateMention]:
@@ -251,6 +267,8 @@ def _rolled(stretch: Stretch, count: int) -> str | None:
 def _whole(stretch: Stretch) -> Time | None:
     """A week, month, year or decade: this one, the last, the next; or the twelve months up to today."""
     unit, today, moves = stretch.unit(), stretch.page.date, stretch.parts("LX")
+    if unit == "day" and stretch.codes == "TU" and today:
+        return today.isoformat(), "relative"
     if unit in ("hour", "day", "half"):
         return None
     if moves and _rolls(stretch, moves[0]):
@@ -292,6 +310,8 @@ def _weekday(stretch: Stretch) -> Time | None:
     if moves == [0] or stretch.parts("UB"):
         return calendar.weekday(today, weekday, weeks=sum(moves)), "relative"
     future = moves[0] > 0 if moves else ahead(stretch.page, stretch.start) > SOON
+    if "L" in stretch.codes and weekday == today.weekday():
+        return calendar.weekday(today, weekday, weeks=-1), "relative"
     return calendar.weekday(today, weekday, future=future), "relative"
 
 

@@ -38,6 +38,9 @@ _NAMED = Late(r"\s[A-Z]")
 _NAME_OF = Late(r"[^\W\d_a-zà-ÿ][\w-]*\s\w+\s$")
 _COUNTED = Late(r"\s([a-z]+[sx]|people|personnel|staff|police|men|women|children|km|m|ha)\b")
 _SMALL = Late(r"\s[a-zà-öø-ÿ]{3}")  # no name begins after the year: "the 2018 Summit"
+REACH = 50  # characters of a name, at most, before its year
+_OF_YEAR = Late(r"[ '’][a-zà-öø-ÿ]{5,20}\s$")  # "les dotations budgétaires 2008"
+_WORD = Late(r"[\s-]([a-z0-9]+)")
 _NUMBERED = Late(r"\d\s?\($")
 
 
@@ -194,8 +197,17 @@ def is_year(page: Page, start: int, end: int) -> bool:
         return not after or after[1] in _sentence_words(page.language)
     if int(folded[start:end]) % ROUND and _SMALL.match(page.text, end) and preceded(page, start, given.year_owners):
         return not _COUNTED.match(folded, end)
+    if page.date and abs(int(folded[start:end]) - page.date.year) <= 1 and _of_year(page, start):
+        following = _WORD.match(folded, end)
+        return not following or following[1] in _sentence_words(page.language)
     bracketed = folded[start - 1 : start] == "(" and folded[end : end + 1] in (")", "-", ",")
     return bracketed and not _NUMBERED.search(folded, max(0, start - 3), start)
+
+
+def _of_year(page: Page, start: int) -> bool:
+    """Whether a small word of some length stands before a year, and no name of which the year may be part."""
+    first = max(page.sentence(start)[0] + 1, start - REACH)
+    return _OF_YEAR.search(page.text, first, start) is not None and page.text[first:start].islower()
 
 
 @lru_cache(maxsize=16)

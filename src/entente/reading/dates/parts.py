@@ -101,8 +101,8 @@ def _counts(given: CalendarWords) -> Iterator[Entry]:
         yield from _entries(said, "N", index)
     for ten, said in enumerate(given.tens, 1):
         yield from _entries(said, "N", ten * 10)
-        for index, unit in enumerate(given.numbers[1:9], 2):
-            yield from _entries(f"{said} {unit}", "N", ten * 10 + index)
+        for index, unit in enumerate(given.numbers[:9], 1):
+            yield from (_entries(f"{said} {unit}", "N", ten * 10 + index) if unit != "." else ())
     for index, said in enumerate(given.ordinals, 1):
         yield from _entries(said, "O", index)
         for ten, tens in enumerate(given.tens[1:3], 2):
@@ -266,4 +266,5 @@ def _pair(said: str) -> tuple[str, object]:
     onward = "-" in said and int(two) > 12 and year < until <= year + 50
     if year in _YEARS and (consecutive or onward):
         return "J", (year, until, len(two) == 2)
-    return "P", calendar.month(year, int(two)) if year in _YEARS and int(two) in range(1, 13) else None
+    month = len(two) > 1 or "/" in said  # "2000-5" is a model
+    return "P", calendar.month(year, int(two)) if month and year in _YEARS and int(two) in range(1, 13) else None
