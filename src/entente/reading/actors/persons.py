@@ -12,6 +12,7 @@ from entente.reading.actors.gazetteer import given_names, titles
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions
 from entente.reading.actors.naming import EFFORT, REACH, Names, patterns
 from entente.reading.page import Page
+from entente.text.fold import fold
 from entente.text.lexicon import Entry
 from entente.text.tables import listed
 
@@ -28,8 +29,10 @@ AUXILIARY = 6  # characters of an auxiliary, at most, with the spaces beside it
 
 def words(language: Language) -> Iterator[Entry]:
     """The lexicon's entries for titles and roles."""
-    for form in titles(language):
-        yield Entry(form, "title", None, form[0].isupper())
+    roles = titles(language)
+    small = frozenset(map(fold, filter(str.islower, roles)))  # written small too
+    for form in roles:
+        yield Entry(form, "title", None, form[0].isupper() and fold(form) not in small)
     for form in listed(language.names.asides):
         yield Entry(form, "aside", None, True)
 
