@@ -12,7 +12,9 @@ __all__ = ["name"]
 @lru_cache(maxsize=2)
 def _names(lang: str) -> dict[str, str]:
     """Countries by ISO code, and in French the organisations by their usual English acronym or name."""
-    found = {row[0]: row[{"en": 2, "fr": 3}[lang]] for row in rows("territories.tsv")}
+    column = {"en": 2, "fr": 3}[lang]
+    found = {row[0]: row[column] for row in rows("territories.tsv")}
+    found |= {row[0]: row[column - 1] for row in rows("common-names.tsv")}
     if lang == "fr":
         found |= {row[0]: row[4].split("|")[0].lstrip("=?!") for row in rows("organisations.tsv") if row[4:] and row[4]}
     return found

@@ -328,7 +328,7 @@ class Sayers:
         words = self.known.words(span.start, span.end)
         if not words or len(words) > _WORDS or any(word in rules.finite or word in rules.modals for word in words):
             return None
-        if words[0] in rules.prepositions and words[0] not in rules.articles:
+        if words[0] in (rules.prepositions | rules.breaks | rules.gaps) - rules.articles - rules.like:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())

@@ -193,6 +193,8 @@ def _interview(scene: Attribution) -> list[Quote]:
     asked = [index for index in asked if index + 1 < len(blocks)]
     if len(asked) < 2 or asked[0] == 0 or any(after - index < 2 for index, after in pairwise(asked)):
         return []
+    if all(text.find(". ", *blocks[index]) >= 0 for index in asked):
+        return []  # a speech may ask
     who = scene.sayers.introduced(blocks[asked[0]][0])
     if who is None:
         return []
@@ -206,8 +208,8 @@ def _interview(scene: Attribution) -> list[Quote]:
 
 
 def _asks(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is a question and nothing more."""
-    return end - start < _QUESTION and text[end - 1] == "?" and text.find(". ", start, end) < 0
+    """Whether a short paragraph ends with a question."""
+    return end - start < _QUESTION and text[end - 1] == "?"
 
 
 def _opens(scene: Attribution, start: int, who: Speaker) -> bool:
