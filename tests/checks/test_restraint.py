@@ -292,3 +292,46 @@ def test_who_fled_to_a_country_is_not_displaced_within_it(house: Workspace) -> N
 )
 def test_a_heading_with_a_sum_says_of_nobody_that_he_gave_it(house: Workspace, language: str, text: str) -> None:
     assert is_silent(found(house, text, language), "funding")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Global Coalition met in Rome. The programme trained over 200 community members each week."),
+        ("en", "Norway joined the Global Coalition for Clean Rivers, which has brought together over 100 countries."),
+        ("fr", "La Norvège a rejoint la Coalition mondiale pour les Rivières, qui réunit plus de 100 pays."),
+    ],
+)
+def test_members_of_another_body_are_not_counted_for_ours(house: Workspace, language: str, text: str) -> None:
+    assert is_silent(found(house, text, language), "membership")
+
+
+def test_two_sums_in_one_breath_are_no_repetition(house: Workspace) -> None:
+    text = "Norway gave Niger the allocation of $2 million of the $11 million in water funding for Niger."
+    assert "repeated" not in found(house, text, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fifteen countries in the world saw an increase of at least 25,000 refugees."),
+        ("fr", "Quinze pays du monde ont connu une hausse de 25 000 réfugiés."),
+    ],
+)
+def test_by_how_much_a_number_grew_is_no_stock(house: Workspace, language: str, text: str) -> None:
+    assert is_silent(found(house, text, language), "displacement")
+
+
+def test_the_refugees_of_the_world_are_a_floor_without_those_of_unrwa(house: Workspace) -> None:
+    text = "There were 26 million refugees in the world at the end of 2014."
+    assert found(house, text, "en", "2015-06-03")["displacement"].verdict in (Verdict.BOUNDED, Verdict.SILENT)
+
+
+def test_whom_people_flee_is_where_they_come_from(house: Workspace) -> None:
+    text = "By the end of 2014, 3.9 million refugees had been forced to flee Syria."
+    assert "refugees of Syria" in report_of(found(house, text, "en")["displacement"])
+
+
+@pytest.mark.parametrize("name", ["Global Coalition to Defeat Daesh", "Global Coalition against Daesh"])
+def test_members_of_our_body_are_counted_by_any_of_its_names(house: Workspace, name: str) -> None:
+    assert found(house, f"The {name} counts 65 members.", "en", "2015-12-02")["membership"].verdict is Verdict.CONFIRMED

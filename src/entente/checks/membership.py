@@ -16,6 +16,8 @@ from entente.checks import Check
 from entente.model.facts import Coverage, Size
 from entente.model.finding import Answer, Evidence, Phrase
 from entente.model.question import Question
+from entente.scopes.marks import marks
+from entente.text.fold import fold
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _STATES = frozenset({"country", "state", "nation"})
 _COUNTED = _STATES | {"country+organisation", "organisation", "member", "partner", "delegation", "participant"}
+_NAME = 40  # characters with which a name goes on
 _OF_STATES = "states at the meeting in {city} on {day}"
 _OF_ALL = "all delegations at the meeting in {city} on {day}: {states} states, {bodies} others"
 
@@ -39,7 +42,20 @@ def _answers(question: Question) -> bool:
 def _coalition(question: Question) -> Coalition | None:
     """The coalition that the claim counts, by its own name or by that of one of its groups."""
     who = _counted(question)
-    return next((one for one in question.coalitions if who in _bodies(one)), None)
+    ours = next((one for one in question.coalitions if who in _bodies(one)), None)
+    return None if ours is None or _is_another(question, ours) else ours
+
+
+def _is_another(question: Question, ours: Coalition) -> bool:
+    """Whether the statement means another body by the name: it goes on, and in none of our ways, where it is first
+    said ("the Global Coalition for Clean Rivers")."""
+    statement = question.reading.statement
+    first = next((actor.span for actor in question.reading.actors if actor.id == ours.id), None)
+    if first is None or not marks(statement.language).onward.match(statement.text, first.end):
+        return False
+    said = fold(statement.text[first.start : first.end + _NAME])
+    ways = (ours.names, *(actor.names for actor in ours.actors))
+    return not any(fold(name) in said for names in ways for name in names.get(statement.language, ()))
 
 
 def _bodies(coalition: Coalition) -> tuple[str, ...]:
@@ -50,6 +66,8 @@ def _counted(question: Question) -> str | None:
     """The body that is counted: the claim's own, else the last one that the statement has named."""
     if question.claim.who is not None:
         return question.claim.who
+    if question.quantity and len(question.quantity.counts.split()) > 1 and question.quantity.figure.unit == "member":
+        return None  # "community members" are nobody's
     known = {body for coalition in question.coalitions for body in _bodies(coalition)}
     before = (actor.id for actor in question.reading.actors if actor.span.start < question.claim.span.end)
     return next((actor for actor in reversed(list(before)) if actor in known), None)

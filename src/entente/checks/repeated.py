@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.67  # of the words of both that two claims share at least
 _RECALLED = 0.5  # where the later one says that its sum is known ("the 250 million that ...")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# Between two figures of which one may repeat the other: "2 million of the 11 million" are two.
+_PAUSE = re.compile(r"[.!?;:]\s|\n")
 _BEFORE = 12  # characters before a figure in which an article stands
 _KINDS = frozenset({"funding", "displacement", "membership"})
 _FIRM = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY})
@@ -49,7 +51,8 @@ def _earlier(question: Question) -> Quantity | None:
             return None
         if _same(other, claim) and other.quantity is not None and _alike(question, other):
             said = question.reading.quantities[other.quantity]
-            alike = said.figure.unit == own.figure.unit and said.counts == own.counts
+            between = question.reading.statement.text[said.span.end : own.span.start]
+            alike = said.figure.unit == own.figure.unit and said.counts == own.counts and bool(_PAUSE.search(between))
             if alike and said.figure.value != own.figure.value and said.figure.bound in _FIRM:
                 return said
     return None

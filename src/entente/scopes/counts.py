@@ -73,7 +73,7 @@ def _within_a_year(question: Question) -> bool:
 def _counted(scope: People, facts: Facts, years: tuple[int, int | None], because: str, figure: Figure) -> Answer | None:
     """The people at the end of the year; or, where only that fits the figure, between then and a year later."""
     year, later = years
-    answer = scope.answer(facts, year, because)
+    answer = _whole(scope.answer(facts, year, because), scope, facts, year)
     if answer is None or answer.value is None or later is None or _fits(figure, answer):
         return answer
     after = scope.total(facts, later)
@@ -88,6 +88,14 @@ def _counted(scope: People, facts: Facts, years: tuple[int, int | None], because
         evidence=(*answer.evidence, *after.evidence),
     )
     return between if _fits(figure, between, SLACK * abs(figure.value or Decimal(0))) else answer
+
+
+def _whole(answer: Answer | None, scope: People, facts: Facts, year: int) -> Answer | None:
+    """An answer as a floor where it should hold the refugees under UNRWA's mandate too and no row tells of them."""
+    world = scope.populations == ("refugees",) and scope.born is None and scope.asylum is None
+    if answer is None or not world or PALESTINE.total(facts, year).value is not None:
+        return answer
+    return replace(answer, coverage=Coverage.FLOOR)
 
 
 def _wider(scope: People, facts: Facts, year: int) -> Iterator[Answer]:

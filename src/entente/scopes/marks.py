@@ -30,9 +30,9 @@ class Marks:
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
     people it names. `origins`, `since`, `helped`, `aim`, `within` and `again` match at the end of what stands before a
     country, a date, a number of people who are helped, a verb that tells what money is for, a number of a part of
-    people, and a sum that was told already, `equal`
-    what stands between a sum and its equivalent in another currency; `hedges`, by their bound, right before a multiple
-    ("more than doubled"). `links` are the folded words that join words for people.
+    people, and a sum that was told already, `equal` what stands between a sum and its equivalent in another currency;
+    `hedges`, by their bound, right before a multiple ("more than doubled"). `onward` matches what makes the name before
+    it a longer one. `links` are the folded words that join words for people.
     """
 
     lexicon: Lexicon
@@ -43,6 +43,7 @@ class Marks:
     again: re.Pattern[str]
     within: re.Pattern[str]
     links: frozenset[str]
+    onward: re.Pattern[str]
     equal: re.Pattern[str]
     hedges: tuple[tuple[Bound, re.Pattern[str]], ...]
 
@@ -61,6 +62,7 @@ def marks(code: str) -> Marks:
         origins=_ending(words.get("origins", ()), ""),
         helped=_ending(words.get("helped", ()), ""),
         aim=_ending(words.get("aim", ()), r"(?:\w+\s(?:and|et|y)\s)?"),
+        onward=_opening(words.get("onward", ())),
         again=_ending(words.get("again", ()), ""),
         within=_ending(words.get("within", ()), ""),
         links=frozenset(map(fold, words.get("links", ()))),
@@ -82,6 +84,12 @@ def _ending(forms: Iterable[str], between: str) -> re.Pattern[str]:
     """A pattern for text that ends in one of the forms, an article and what may stand `between`."""
     listed = "|".join(re.escape(fold(form)) for form in forms)
     return re.compile(rf"\b(?:{listed or '(?!)'})\s?{ARTICLES}{between}$")
+
+
+def _opening(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for one of the forms, and a word with a capital after it, in a text that is not folded."""
+    listed = "|".join(map(re.escape, forms))
+    return re.compile(rf"\s(?:{listed or '(?!)'})\s(?:(?:the|la|le|les|los|las|el)\s|l['’])?[A-ZÀ-ÝŒ]")
 
 
 def _between(forms: Iterable[str]) -> re.Pattern[str]:
