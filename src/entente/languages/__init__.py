@@ -273,6 +273,7 @@ class SpeechWords(Words):
     madams: str = ""
     titles: str = ""  # other civilities and ranks, part of no name
     roles: str = ""  # offices and functions of persons
+    people: str = ""  # nouns for a person that are no office: "the 24-year-old"
     occasions: str = ""  # prepositions after an office that open the occasion, no part of it: dans (son discours)
     synonyms: str = ""  # an office and those that are the same, after `=`: head of state=president
     bodies: str = ""  # nouns by which a body named before is called again

@@ -331,8 +331,6 @@ LANGUAGE = Language(
         unlike="plus|moins|autre|autres|afin|pour|ainsi|alors|bien|tandis|tant|depuis|avant|sans|tel|telle|tels|telles|"
         "même|dès|parce|puis|pendant|autant|aussi|mieux|sorte|ce|lors|outre|seul|aucun|rien|quel|quoi|tout|ceux|"
         "celle|celui",
-        according="selon|d'après|de l'avis de|de l'avis du|de l'avis des|aux dires de|aux dires du|aux dires des|"
-        "à en croire|aux yeux de|d'après les dires de",
         whereby="selon lequel|selon laquelle|selon lesquels|selon lesquelles|d'après lequel|d'après laquelle|"
         "d'après lesquels|d'après lesquelles",
         views="pour|aux yeux de|aux yeux du",
@@ -359,10 +357,6 @@ LANGUAGE = Language(
         genitives="de|d'|d|du|des",
         agents="par",
         occasions="dans|lors|devant|hier|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|après|avant|durant|pendant|depuis",
-        synonyms="chef de l'État=président=présidente|chef du gouvernement=premier ministre=première ministre|"
-        "chef de la diplomatie=ministre des affaires étrangères=secrétaire d'État|cheffe de la diplomatie=ministre des affaires étrangères|"
-        "patron de l'ONU=secrétaire général|président de la République=chef de l'État|premier ministre=chef du gouvernement|"
-        "ministre des affaires étrangères=chef de la diplomatie=ministre des affaires extérieures",
         issuing="de|du|d'|des|de la|par|publié|publiée|diffusé|diffusée|signé|signée|lu|lue|prononcé|prononcée|conjoint|conjointe|final|finale",
         sirs="m.|mm.|monsieur|sir|lord|don",
         madams="mme|mme.|madame|mlle|lady",

@@ -20,6 +20,7 @@ __all__ = ["Attribution"]
 
 _LONGEST = 2000  # code points of a sentence on either side of a place
 _ARTICLE = 8  # code points that an article before a name takes, at most
+_SAME = 12  # code points of "this same" before a paper, at most
 _DATELINE = Late(r"[A-ZÀ-Ý][\w'’ -]{1,30}(?:, [^–—.:,]{2,30})?(?: ?\([^)]{2,30}\))? [–—-]{1,2} ")  # "PARIS, 2 May – "
 _OPENS = 4  # code points before a verb with which a sentence opens
 _JOINT = 9  # code points before a verb in which a conjunction may join it to another
@@ -130,12 +131,18 @@ class Attribution:
         words = self.sayers.known.words(hit.end, hit.end + 40)
         while words and words[0] in self.rules.articles:
             words.pop(0)
-        named = self.sayers.known.between(hit.end, hit.end + _ARTICLE)
+        named = self.sayers.known.between(hit.end, hit.end + _ARTICLE) or self._paper(hit.end)
         if not words or (words[0].strip(",.") in self.rules.unsaid and not named):
             return None, hit.end
         end = self._named_until(hit.end, min(self.bounds(hit.start)[1], hit.end + 300))
         who = self.sayers.following(hit.end, end)
         return (None if who is None or who.outside else who), end
+
+    def _paper(self, at: int) -> Hit | None:
+        """The paper that is named right at an offset: "according to this same report"."""
+        papers = self.sayers.known.documents
+        index = bisect_left(papers, (at,))
+        return papers[index] if index < len(papers) and papers[index].start < at + _SAME else None
 
     def _named_until(self, at: int, high: int) -> int:
         """Where the name of a source ends: at a comma, past what is set off; without comma, after the actor."""

@@ -182,6 +182,9 @@ class Direct:
         low = max(low, stretch.left - 2 * _FAR)
         if low >= stretch.left:
             return None
+        viewed = self._viewed(stretch, low)
+        if viewed is not None:
+            return viewed
         cue = self._cue_before(stretch, low)
         worded = self._worded(stretch, max(low, 0 if cue is None else cue.end), lead)
         if worded is not None:
@@ -225,16 +228,23 @@ class Direct:
             None if who is None or who.outside else _Given(who, Span(match.start(), match.end() - 1), "in the words of")
         )
 
-    def _sourced(self, stretch: Marked, low: int, lead: str, *, running: bool) -> _Given | None:
-        """The source to whom "according to X" or "for X" gives marked words, or who opens a sentence with a colon."""
+    def _viewed(self, stretch: Marked, low: int) -> _Given | None:
+        """In whose view a sentence opens: "For X, it is ..."."""
         scene = self.scene
         view = scene.rules.view.match(scene.page.folded, low, stretch.left)
         comma = scene.page.folded.find(",", view.end(), stretch.left) if view else -1
-        if view and comma >= 0:
-            who = scene.sayers.pick(view.end(), comma, turned=True)
-            beside = not scene.page.folded[comma + 1 : stretch.left].strip()
-            if who is not None and who.sure and not who.outside and (who.person or beside):
-                return _Given(who, Span(low, view.end() - 1), "in the view of")
+        if view is None or comma < 0:
+            return None
+        who = scene.sayers.pick(view.end(), comma, turned=True)
+        beside = not scene.page.folded[comma + 1 : stretch.left].strip()
+        told = bisect_left(scene.starts, comma) < bisect_left(scene.starts, stretch.left)
+        if who is None or not who.sure or who.outside or not (beside or (who.person and not told)):
+            return None
+        return _Given(who, Span(low, view.end() - 1), "in the view of")
+
+    def _sourced(self, stretch: Marked, low: int, lead: str, *, running: bool) -> _Given | None:
+        """The source to whom "according to X" gives marked words, or who opens a sentence with a colon."""
+        scene = self.scene
         if lead.endswith((",", ":")):
             for hit in scene.sources[bisect_left(scene.sources, (low,)) : bisect_left(scene.sources, (stretch.left,))]:
                 who, _ = scene.source(hit)

@@ -30,6 +30,8 @@ def words(language: Language) -> Iterator[Entry]:
         for row in getattr(said, sense).replace("\n ", " ").split("\n"):
             for form, verb in _conjugated(row):
                 yield Entry(verb, f"speech {form}", (sense, verb[-1]))
+    for noun in listed(said.people):
+        yield Entry(noun, "speech roles", None)
     for kind in _NOUNS:
         for noun in listed(getattr(said, kind)):
             yield Entry(noun, f"speech {kind}", None)
@@ -87,6 +89,8 @@ class Grammar:
         self.a = "a" in said.prepositions.split("|")
         self.subset, self.occasions = listed(said.subset), listed(said.occasions)
         self.bodies = listed(said.bodies)
+        self.conjoined = listed(said.conjoined)
+        self.people = tuple(listed(said.people))
         self.members = dict(fold(row).split("=") for row in said.members.replace("\n", "").split("|") if row)
         self.issuing = frozenset(word for form in listed(said.issuing) for word in form.split())
         self.pronouns = self.he | self.she | self.it | self.they
@@ -96,7 +100,7 @@ class Grammar:
         offices = frozenset(word for form in listed(said.roles) for word in form.split())
         self.ranks = self.titles | offices - self.prepositions - self.articles
         self.objectless = self.gaps | self.prepositions | self.modals  # open no clause
-        self.synonyms = dict(map(self._equal, filter(None, said.synonyms.split("|"))))
+        self.synonyms = dict(map(self._equal, filter(None, said.synonyms.replace("\n", "").split("|"))))
         self.official = frozenset(
             word for row in self.synonyms.items() for office in (row[0], *row[1]) for word in office
         )

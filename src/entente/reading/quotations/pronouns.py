@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from entente.reading.quotations.offices import Offices
 from entente.reading.quotations.quotemarks import Marked
 from entente.reading.quotations.speech import before
 from entente.text.fold import fold
+from entente.text.lexicon import Hit
 
 __all__ = ["Pronouns"]
 
@@ -43,8 +44,23 @@ class Pronouns:
     def latter(self, low: int, high: int) -> Speaker | None:
         """Whom "the latter" means: the person named last, else the body or country."""
         recent = self.known.recent(low)
+        office = self._official(low)
+        if office is not None and not any(actor.span.start > office.start for actor in recent[:1]):
+            start, end = self.page.sentence(office.start)
+            found = self.offices.meant(start, office, end)
+            return None if found is None or found.outside else replace(found, span=self.known.trim(low, high))
         actor = next((actor for actor in recent[:3] if actor.kind == "person"), recent[0] if recent else None)
         return Speaker(actor.id, self.known.trim(low, high), person=actor.kind == "person") if actor else None
+
+    def _official(self, low: int) -> Hit | None:
+        """The last office of the sentence before, of somebody else than the actor beside it: "a reçu son homologue"."""
+        start = self._sentences(low)[1]
+        roles = self.known.roles
+        index = bisect_left(roles, (low,)) - 1
+        if index < 0 or roles[index].start < start:
+            return None
+        at, word = before(self.page.folded, roles[index].start, start)
+        return roles[index] if word in self.rules.articles and self.page.folded[at - 2 : at] != ", " else None
 
     def meant(self, word: str, low: int, high: int) -> Speaker:
         """Whom a pronoun means: who spoke last, or the subject of the sentence before; else a speaker without name."""
@@ -135,7 +151,12 @@ class Pronouns:
                 and not self._marked(actor.span.start)
             ):
                 return Speaker(actor.id, None, None, person=True)
-        return None
+        office = self._official(low)
+        if office is None:
+            return None
+        goes_on = set(self.known.words(office.end, office.end + 4)) & self.rules.genitives  # "the head of X"
+        found = self.offices.meant(previous, office, sentence if goes_on else office.end)
+        return None if found is None or found.outside else found
 
     def _sentences(self, low: int) -> tuple[int, int]:
         """Where the sentence of a pronoun and the one before begin; marked words that it is given belong to its own."""

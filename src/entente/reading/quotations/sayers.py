@@ -245,7 +245,8 @@ class Sayers:
             for actor in self.known.between(at - _ANTECEDENT, at):
                 if at - actor.span.end <= len(", "):
                     return self._actor(actor, self.page.sentence(low)[0])
-            return self.preceding(max(0, low - 100) if at > low else self.page.sentence(low)[0], at)
+            begin = self.page.sentence(low)[0]
+            return self.preceding(max(begin, low - 100) if at > low else begin, at)
         if edge in rules.pronouns and (len(words) < 2 or edge not in rules.articles):
             at = self.page.folded.find(edge, low) if turned else self.page.folded.rfind(edge, low, high)
             return self.pronouns.meant(edge, at, at + len(edge))
@@ -269,7 +270,11 @@ class Sayers:
         An office in a body is that person's in the next sentence only.
         """
         last = self.pronouns.last
-        if found is None or found.outside or last is None or not last.person or last.role or not last.name:
+        if found is None or found.outside or last is None or not last.person or not last.name:
+            return found
+        if found.role and fold(found.role).startswith(self.rules.people):
+            return replace(found, name=last.name, role=last.role)
+        if last.role:
             return found
         if found.name == found.role or (
             found.name in self._kinds and self._kinds[found.name] != "person" and self.pronouns.near(last, low)
@@ -318,7 +323,7 @@ class Sayers:
 
     def _recalled(self, at: int, words: list[str]) -> Actor | None:
         """The issuer of a paper that an article and its noun alone call again."""
-        definite = len(words) == 2 and words[0] in self.rules.articles - self.rules.one
+        definite = len(words) < 4 and words[0] in self.rules.articles - self.rules.one
         return self.papers.recalled(at) if definite else None
 
     def _worded(self, low: int, high: int, *, sure: bool) -> Speaker | None:
@@ -332,6 +337,8 @@ class Sayers:
             return None
         start = span.start + (len(words[0]) if words[0] in rules.articles else 0)
         name = " ".join(self.page.text[start : span.end].split())
+        if start == span.start and fold(name) in self.known.families:
+            return self.unlisted.called(self.known.families[fold(name)], span, None)
         body = self.known.composed.get(fold(name))
         if body is not None:
             return Speaker(body, span)

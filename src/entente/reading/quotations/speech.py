@@ -13,6 +13,7 @@ __all__ = ["Cue", "before", "cues"]
 
 _WINDOW = 90  # code points in which a verb's auxiliary and its adverbs stand
 _TURNED = re.compile(r"(?:-t)?-(il|elle|on|ils|elles)\b")
+_SHARED = 300  # code points before a participle in which the auxiliary that it shares stands
 _ADVERBS = ("ment", "mente", "ly")
 
 
@@ -101,6 +102,8 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         at = often.start() + 1 if often else at
         comma = folded[at - 2 : at] == ", "
         at, word = before(folded, at, low)
+        if word in rules.conjoined and not rules.plain:
+            return _joined(page, rules, cue, at)
         stem, _, turned = word.partition("-")
         clitic, mark, verb = stem.rpartition("'")
         if verb in rules.auxiliaries and clitic + mark in rules.clitics:  # "m'a confirmé"
@@ -122,6 +125,15 @@ def _compound(page: Page, rules: Grammar, cue: Cue) -> bool:
         if not (aside or comma or word in rules.light or word.endswith(_ADVERBS)):
             return False
     return False
+
+
+def _joined(page: Page, rules: Grammar, cue: Cue, at: int) -> bool:
+    """Whether a participle that takes a clause shares the auxiliary of one before it: "a remercié X et ajouté que"."""
+    if rules.that.match(page.folded, cue.end + 1) is None:
+        return False
+    low = max(page.sentence(at)[0], at - _SHARED)
+    cue.head = cue.start
+    return any(page.text[match.start()] not in "àÀ" for match in rules.helped.finditer(page.folded, low, at))
 
 
 def _objectless(folded: str, rules: Grammar, at: int, low: int) -> int:

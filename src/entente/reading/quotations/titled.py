@@ -31,7 +31,7 @@ def whole(text: str, last: Marked, first: Marked | None = None) -> bool:
     start = (first or last).start
     if last.end - start < 12 or not (text[start].isupper() or text[start] in "[0123456789"):
         return False
-    following = text[last.right : last.right + 2].strip()[:1]
+    following = text[last.right : last.right + 2].partition("\n")[0].strip()[:1]
     return text[last.end - 1] in _STOPS or following in (".", "") or last.right >= len(text)
 
 
