@@ -223,3 +223,7 @@ def test_words_alone_belong_to_who_spoke_in_the_paragraph_before() -> None:
 def test_figures_told_at_the_end_point_back() -> None:
     text = "Le bilan est de 12 blessés et de 3 disparus.\nChiffres annoncés par le HCR."
     assert told(text) == [("indirect", "Le bilan est de 12 blessés et de 3 disparus", "UNHCR")]
+
+
+def test_an_article_alone_before_an_estimate_is_nobody() -> None:
+    assert read("“An estimated 24,000 singers live in the north.”", language="en").quotes[0].speaker is None

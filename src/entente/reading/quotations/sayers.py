@@ -342,7 +342,7 @@ class Sayers:
         body = self.known.composed.get(fold(name))
         if body is not None:
             return Speaker(body, span)
-        within = " " not in name and name[0].isupper() and self.page.sentence(start)[0] < start
+        within = " " not in name and name[:1].isupper() and self.page.sentence(start)[0] < start
         if start == span.start and (within or name in self.known.proper):
             return self.unlisted.called(name, span, None)
         return Speaker(name, span, sure=sure) if len(name) > 2 else None
