@@ -280,7 +280,8 @@ LANGUAGE = Language(
         genitives="of|for|from",
         agents="by",
         occasions="during|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|after|before|earlier|later",
-        synonyms="head of state=president|head of government=prime minister|premier=prime minister|"
+        synonyms="monarch=king=queen|king=monarch|queen=monarch|secretary-general=un chief|"
+        "head of state=president|head of government=prime minister|premier=prime minister|"
         "top diplomat=secretary of state=foreign minister|un chief=secretary-general|foreign secretary=foreign minister|"
         "foreign minister=minister of foreign affairs=minister for external affairs=external affairs minister|"
         "defence minister=minister of defence=defense minister=minister of defense|prime minister=head of government=premier|"

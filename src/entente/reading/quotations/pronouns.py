@@ -117,11 +117,13 @@ class Pronouns:
     def _plural(self, low: int, high: int) -> str | None:
         """The plural noun with which the words between two offsets open, after its article."""
         rules = self.rules
-        words = [word.strip(",") for word in self.known.words(low, high)][:2]
-        article = words.pop(0) if words and words[0] in rules.articles else ""
+        words = [word.strip(",") for word in self.known.words(low, high)][:3]
+        article = ""
+        while words and words[0] in rules.articles:  # "the two charities"
+            article = words.pop(0)
         if not words or not words[0].endswith(("s", "x")) or words[0] in rules.small or self._marked(low):
             return None
-        if not article.endswith("s") and (not rules.plain or article in rules.one):
+        if not article.endswith(("s", "x")) and (not rules.plain or article in rules.one):
             return None
         start = self.page.folded.find(words[0], low)
         return self.page.text[start : start + len(words[0])]

@@ -185,7 +185,9 @@ def _listener_end(scene: Attribution, start: int) -> int:
     if first in rules.articles and second in rules.listeners:
         return start + len(first) + len(second) + 2
     actors = scene.sayers.known.between(start, start + 5)
-    return actors[0].span.end + 1 if actors else start
+    if not actors or word_after(scene.page.folded, actors[0].span.end) in rules.finite:
+        return start  # "warned Moscow would respond"
+    return actors[0].span.end + 1
 
 
 def _fronted(scene: Attribution, cue: Cue, low: int, high: int) -> Quote | None:

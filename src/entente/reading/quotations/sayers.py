@@ -133,7 +133,8 @@ class Sayers:
         if words and words[0].strip("'") in rules.own:
             return AUTHOR
         if words and words[0] in rules.pronouns:
-            return self.pronouns.meant(words[0], low, low)
+            at = self.page.folded.find(words[0], low)
+            return self.pronouns.meant(words[0], at, at + len(words[0]))
         hit = known.first(known.roles, low, at)
         for actor in known.between(low, at):
             if known.free(actor.span.start, low):
