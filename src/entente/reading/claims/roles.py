@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from entente.model.reading import Actor
 from entente.reading.claims.clauses import Clause, within
-from entente.reading.claims.cues import GIVING, PEOPLE, UPROOTED, mask
+from entente.reading.claims.cues import AIDING, GIVING, PEOPLE, UPROOTED, mask
 from entente.reading.claims.particles import Particles
 from entente.reading.claims.subjects import Subjects
 from entente.reading.claims.voices import Voices, owners
@@ -208,6 +208,15 @@ class Roles:
         beside = figure is not None and at - figure < ADJOINED  # "funded with $3 million by X"
         lead = at - PARTICIPLE * (2 if beside else 1)
         return word in self.words.passive and self.gave(within(cues, lead, at))
+
+    def aiding(self, clause: Clause) -> str | None:
+        """Whose the aid is with which a clause opens: "Norwegian assistance will reach", "Norway's funding"."""
+        aid = next((cue.start for cue in clause.cues if cue.value & AIDING), clause.start)
+        for hit in within(self.people, clause.start, aid):
+            if hit.end + 1 == aid:
+                return str(hit.value)
+        owner = self.subjects.between(clause.start, aid)[-1:]
+        return owner[0].id if owner and self.folded[owner[0].span.end : aid] == "'s " else None
 
     def gave(self, cues: Sequence[Hit]) -> bool:
         """Whether one of some cues says that something is given, and not that it still is "to be delivered"."""

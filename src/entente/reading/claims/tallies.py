@@ -214,7 +214,7 @@ class Tallies:
     def _host(self, clause: Clause, start: int, at: int, end: int, whole: Sentence, cues: Sequence[Hit]) -> str | None:
         """Who hosts or helps the people counted, or the country named right after their fate: "fled X"."""
         if clause.aided:
-            return self.giver
+            return self.giver or self.roles.aiding(clause)
         reported = clause.quote is not None and clause.quote.type == "indirect"
         if clause.doer and (clause.verb < at or clause.fronted) and not whole.listed and not reported:
             return clause.doer
