@@ -81,7 +81,7 @@ class Tallies:
             case "membership":
                 return Tally(said, self._body(at, end, whole) or (clause.doer if clause.verb <= at else None), None)
             case "displacement":
-                return Tally(said, self._host(clause, start, at, end, whole, cues), None)
+                return Tally(said, self._host(clause, quantity, start, end, whole, cues), None)
         return Tally(said, self._doer(clause, at, whole), None)
 
     def _promises(self, at: int) -> bool:
@@ -211,23 +211,33 @@ class Tallies:
             return self.roles.body(whole.start, whole.joined.end, end)
         return self.roles.body(whole.start, at, at)
 
-    def _host(self, clause: Clause, start: int, at: int, end: int, whole: Sentence, cues: Sequence[Hit]) -> str | None:
-        """Who hosts or helps the people counted, or the country named right after their fate: "fled X"."""
+    def _host(
+        self, clause: Clause, quantity: Quantity, start: int, end: int, whole: Sentence, cues: Sequence[Hit]
+    ) -> str | None:
+        """Who hosts or helps the people counted; else the country they fled, or the only one that is named."""
         if clause.aided:
             return self.giver or self.roles.aiding(clause)
-        reported = clause.quote is not None and clause.quote.type == "indirect"
-        if clause.doer and (clause.verb < at or clause.fronted) and not whole.listed and not reported:
+        at, subjects = quantity.span.start, self.roles.subjects
+        alone = clause.quote is not None and clause.quote.type == "indirect"
+        alone = alone or (start > clause.start and self._acts(quantity))
+        if clause.doer and (clause.verb < at or clause.fronted) and not whole.listed and not alone:
             return clause.doer
         for cue in cues:
             if cue.value & UPROOTED:
-                for actor in self.roles.subjects.between(cue.end, min(end, cue.end + FATE)):
-                    if actor.kind == "country" and not self.roles.subjects.joined(actor, end):
+                for actor in subjects.between(cue.end, min(end, cue.end + FATE)):
+                    if actor.kind == "country" and not subjects.joined(actor, end):
                         return actor.id
-        subject = self.roles.subjects.subject(clause.start, at)
-        if subject is not None and subject.kind == "organisation" and not reported:
+        subject = None if alone else subjects.subject(clause.start, at)
+        if subject is not None and subject.kind == "organisation":
             return subject.id
-        named = {actor.id for actor in self.roles.subjects.between(start, end) if actor.kind == "country"}
+        named = {actor.id for actor in subjects.between(start, end) if actor.kind == "country"}
         return named.pop() if len(named) == 1 else None
+
+    def _acts(self, quantity: Quantity) -> bool:
+        """Whether what is counted is the subject of a verb of its own: "and 200 people were missing"."""
+        at, words = quantity.span.end, self.roles.words
+        following = self.folded[at : at + NEAR].split()[:1]
+        return not words.verbs.isdisjoint(following) or not words.auxiliaries.isdisjoint(following)
 
     def _doer(self, clause: Clause, at: int, whole: Sentence) -> str | None:
         """Who does what is counted: the doer of a verb before the figure, else any subject before it."""
