@@ -64,6 +64,8 @@ def titled(names: Names) -> None:
     for hit in hits:
         gap = rules.title.match(text, hit.end)
         start = gap.end() if gap else 0
+        if text.startswith(".", hit.end) and names.page.sentence(start)[0] == start:
+            continue  # the title ends its sentence: "... is a writer. Specialised in ..."
         if gap and start not in starts:
             namesake = found.at(start) if hit.end - hit.start <= CIVILITY else None
             if namesake and namesake.kind == "country":
