@@ -33,6 +33,11 @@ class Patterns(NamedTuple):
     of: tuple[str, ...]
     particles: frozenset[str]
     strange: frozenset[str]
+    party: Late
+    joint: Late
+    joined: Late
+    ands: Late
+    away: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -42,21 +47,30 @@ def patterns(language: Language) -> Patterns:
     """The patterns of a language.
 
     `name` is words with a capital and the particles between; `title` what stands between a title and a name, `role`
-    between a role and the name in apposition, `articles` between a name and the role in apposition; `places`, `before`
-    and `after` are words beside a name that is a place's.
+    between a role and the name in apposition, `articles` between a name and the role in apposition; `party` may stand
+    between a title and a name; `joint` and `joined` lead from one name of a series to the next and back, `ands` is
+    such an "and", and what is `away` stands before a place; `places`, `before` and `after` are words beside a name that
+    is a place's.
     """
     said, words = language.names, strangers(language.code)
     particle = rf"(?:(?:{alternatives(listed(said.particles))})(?:[- \u00a0]|(?<=')))*".replace("'", "[’']")
-    of = alternatives(listed(fold(said.of)))
+    of, links = alternatives(listed(fold(said.of))), alternatives(listed(fold(said.links.replace("'", ""))))
+    ands = alternatives(listed(fold(said.joints)))
+    genitive = alternatives([form.rstrip("'") for form in listed(fold(said.of))])
     return Patterns(
         name=Late(rf"{particle}{WORD}(?:{SPACE}{{1,2}}{particle}{WORD}){{0,9}}"),
         title=Late(rf"\.?{SPACE}{{1,2}}"),
-        role=Late(rf"(?: [\w'-]+)?(?: (?:{of})[ '][\w' -]{{1,{REACH}}}?)?, "),
+        role=Late(rf"(?: [\w'-]+)?(?: (?:{of}|{links})[ '][\w' -]{{1,{REACH}}}?)?, "),
         articles=Late(r"(?:[\w.'-]+[ ']){0,4}"),
         places=Late(rf" (?:{alternatives(listed(fold(said.provinces)))})\b"),
         of=tuple(f"{form} " for form in listed(fold(said.of))),
         particles=frozenset(listed(fold(said.particles))),
         strange=(frozenset(adjectives(language)) | words.openers | words.nouns) - {*listed(fold(said.particles))},
+        party=Late(rf"[{CAPITAL}]{{2,5}}{SPACE}(?=[{CAPITAL}][^\W\dA-ZÀ-Þ])"),
+        joint=Late(rf"(?: ?[,;]?(?P<and> (?:{ands})) | ?[,;] )(?:(?:{genitive})[ '])?"),
+        joined=Late(rf"(?: ?[,;]?(?P<and> (?:{ands}))| ?[,;])(?: (?:{genitive})(?=[ ']))?[ ']$"),
+        ands=Late(rf" (?:{ands}) "),
+        away=frozenset(listed(fold(said.before_seat))),
         before=words.before,
         after=words.after,
     )
@@ -148,21 +162,27 @@ class Names:
 
     def before(self, end: int) -> None:
         """Take in the words with a capital that end at an offset, if they may be a name as a whole."""
+        start = self.leading(end)
+        if start < end:
+            self.whole(start, end)
+
+    def leading(self, end: int) -> int:
+        """Where the words with a capital begin that end at an offset, if they may be a name; else the end."""
         if end <= 0 or self.found.taken[end - 1]:
-            return
+            return end
         window = self.page.text[max(0, end - REACH) : end].rpartition("\n")[2]
         words = window.replace("\u00a0", " ").split(" ")
         if len(words) < 2 or not words[-2][:1].isupper():
-            return
+            return end
         start = end + 1
         first = ""
         for word in reversed(words):
-            if not word[:1].isupper():
+            if not word[:1].isupper() or word[-1] in ",;:)":
                 break
             start, first = start - len(word) - 1, word
         article = first.lower() in self.rules.particles and self.page.sentence(start)[0] == start
-        if start < end and self.end(start) == end and not article:  # "Le Haut-Commissaire", not "Marine Le Pen"
-            self.whole(start, end)
+        whole = start < end and self.end(start) == end and not article  # "Le Haut-Commissaire", not "Marine Le Pen"
+        return start if whole else end
 
     def cores(self, name: str) -> tuple[str, ...]:
         """The words of a name as shown, its particles left out."""

@@ -11,6 +11,7 @@ from entente.reading.actors.callings import callings, parts, places
 from entente.reading.actors.gazetteer import given_names, titles
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions
 from entente.reading.actors.naming import EFFORT, REACH, Names, patterns
+from entente.reading.actors.series import extended, series
 from entente.reading.page import Page
 from entente.text.fold import fold
 from entente.text.lexicon import Entry
@@ -43,6 +44,7 @@ def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
     titled(names)
     given(names)
     spoken(names)
+    series(names)
     labels(names)
     called, ids = callings(names)
     for start, end in names.spans:
@@ -71,13 +73,18 @@ def titled(names: Names) -> None:
             if namesake and namesake.kind == "country":
                 found.drop(start)
             lengthy = hit.end - hit.start > CIVILITY
+            party = rules.party.match(text, start) if lengthy else None
+            start = party.end() if party else start
             shouted = lengthy and text[hit.start : hit.end].isupper()
             end = start if shouted or (lengthy and folded.startswith(rules.of, start)) else names.end(start)
+            if text[start:end].isupper() and end - start < CIVILITY:  # "le député PS de l'Hérault"
+                continue
             if end > start and not (folded.find(" ", start, end) < 0 and names.small(folded[start:end])):
                 names.take(start, end)
                 continue
         comma = text.find(",", hit.end, hit.end + REACH)
-        if comma > 0 and text[comma + 2 : comma + 3].isupper() and rules.role.fullmatch(folded, hit.end, comma + 2):
+        apposed = comma > 0 and text[comma + 2 : comma + 3].isupper() and comma + 2 not in starts
+        if apposed and rules.role.fullmatch(folded, hit.end, comma + 2):
             names.whole(comma + 2, names.end(comma + 2))
         comma = text.rfind(",", max(0, hit.start - REACH), hit.start)
         if comma > 0 and rules.articles.fullmatch(folded, comma + 2, hit.start):
@@ -87,12 +94,13 @@ def titled(names: Names) -> None:
 def given(names: Names) -> None:
     """Take in the names that begin with a given name."""
     text, folded, known = names.page.text, names.page.folded, given_names()
+    ends = frozenset(hit.end for hit in names.page.hits.get("title", ()))
     for start, stop in followed(text):
         word = folded[start:stop]
         if word in known or ("-" in word and word.partition("-")[0] in known):
             end = names.end(start)
             if end > stop and not text[start:stop].isupper() and not names.placed(start, end):
-                names.take(start, end)
+                names.take(extended(names, ends, start), end)
 
 
 def followed(text: str) -> Iterator[tuple[int, int]]:
