@@ -128,7 +128,7 @@ def before(page: Page, rules: Grammar, start: int) -> int:
 
 def named(word: str) -> bool:
     """Whether a word before a head may belong to its name: a capital, and no end of a clause or owner after it."""
-    if not word[:1].isupper() or word in CIVIL or word.endswith((",", ";", ":", "!", "?", ")", "’s", "'s")):
+    if not word[:1].isupper() or word in CIVIL or word.endswith((",", ";", ":", "!", "?", ")", "’s", "'s", "s’", "s'")):
         return False
     return word[-1] != "." or len(word) == 2 or word[-3:-2] == "."
 
