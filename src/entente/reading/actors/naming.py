@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entente.languages import Language
-from entente.reading.actors.gazetteer import adjectives, strangers
+from entente.reading.actors.gazetteer import adjectives, given_names, strangers
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions, alternatives
 from entente.reading.page import Page
 from entente.text.fold import fold
@@ -63,7 +63,7 @@ def patterns(language: Language) -> Patterns:
         role=Late(rf"(?: [\w'-]+)?(?: (?:{of}|{links})[ '][\w' -]{{1,{REACH}}}?)?, "),
         articles=Late(r"(?:[\w.'-]+[ ']){0,4}"),
         places=Late(rf" (?:{alternatives(listed(fold(said.provinces)))})\b"),
-        of=tuple(f"{form} " for form in listed(fold(said.of))),
+        of=tuple(form if form.endswith("'") else f"{form} " for form in listed(fold(said.of))),
         particles=frozenset(listed(fold(said.particles))),
         strange=(frozenset(adjectives(language)) | words.openers | words.nouns) - {*listed(fold(said.particles))},
         party=Late(rf"[{CAPITAL}]{{2,5}}{SPACE}(?=[{CAPITAL}][^\W\dA-ZÀ-Þ])"),
@@ -180,9 +180,20 @@ class Names:
             if not word[:1].isupper() or word[-1] in ",;:)":
                 break
             start, first = start - len(word) - 1, word
+        if self.page.folded.endswith(self.rules.of, 0, start):  # "le ministre des Armées Sébastien Lecornu"
+            start = self.given(start, end)
         article = first.lower() in self.rules.particles and self.page.sentence(start)[0] == start
         whole = start < end and self.end(start) == end and not article  # "Le Haut-Commissaire", not "Marine Le Pen"
         return start if whole else end
+
+    def given(self, start: int, end: int) -> int:
+        """Where the first given name of some words begins; where they begin if there is none."""
+        at = start
+        for word in self.page.folded[start:end].split(" "):
+            if word in given_names():
+                return at
+            at += len(word) + 1
+        return start
 
     def cores(self, name: str) -> tuple[str, ...]:
         """The words of a name as shown, its particles left out."""

@@ -60,7 +60,7 @@ def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
 
 def titled(names: Names) -> None:
     """Take in the names after titles, and those in apposition to roles."""
-    text, folded, rules, found = names.page.text, names.page.folded, names.rules, names.found
+    text, folded, rules = names.page.text, names.page.folded, names.rules
     hits = names.page.hits.get("title", [])
     starts = {hit.start for hit in hits}
     for hit in hits:
@@ -69,14 +69,14 @@ def titled(names: Names) -> None:
         if text.startswith(".", hit.end) and names.page.sentence(start)[0] == start:
             continue  # the title ends its sentence: "... is a writer. Specialised in ..."
         if gap and start not in starts:
-            namesake = found.at(start) if hit.end - hit.start <= CIVILITY else None
-            if namesake and namesake.kind == "country":
-                found.drop(start)
+            named_so(names, start)
             lengthy = hit.end - hit.start > CIVILITY
             party = rules.party.match(text, start) if lengthy else None
             start = party.end() if party else start
             shouted = lengthy and text[hit.start : hit.end].isupper()
             end = start if shouted or (lengthy and folded.startswith(rules.of, start)) else names.end(start)
+            if lengthy and folded.endswith(rules.of, 0, start):
+                start = names.given(start, end)  # "ministre des Armées Sébastien Lecornu"
             if text[start:end].isupper() and end - start < CIVILITY:  # "le député PS de l'Hérault"
                 continue
             if end > start and not (folded.find(" ", start, end) < 0 and names.small(folded[start:end])):
@@ -98,9 +98,18 @@ def given(names: Names) -> None:
     for start, stop in followed(text):
         word = folded[start:stop]
         if word in known or ("-" in word and word.partition("-")[0] in known):
+            if names.found.free(start, stop):
+                named_so(names, stop + 1)
             end = names.end(start)
             if end > stop and not text[start:stop].isupper() and not names.placed(start, end):
                 names.take(extended(names, ends, start), end)
+
+
+def named_so(names: Names, start: int) -> None:
+    """Forget the country at an offset: after a title or a given name it is a name ("François Hollande")."""
+    namesake = names.found.at(start)
+    if namesake is not None and namesake.kind == "country":
+        names.found.drop(start)
 
 
 def followed(text: str) -> Iterator[tuple[int, int]]:

@@ -73,5 +73,7 @@ def extended(names: Names, ends: frozenset[int], start: int) -> int:
         capital = text[begin].isupper() and text[begin + 1].islower()
         if not capital or start - 1 in ends or not names.free(word, begin, start - 1) or names.small(word):
             break
+        if folded.endswith(names.rules.of, first, begin):  # "ministre des Armées Sébastien Lecornu"
+            break
         start = begin
     return start
