@@ -14,7 +14,7 @@ from entente.text.fold import fold, words
 from entente.text.lexicon import Entry
 from entente.text.tables import listed
 
-__all__ = ["Sense", "adjectives", "body", "called", "given_names", "names", "strangers", "titles"]
+__all__ = ["Sense", "adjectives", "body", "called", "given_names", "leaders", "names", "strangers", "titles"]
 
 
 COALITIONS = Path(__file__).parents[2] / "coalitions"
@@ -138,6 +138,11 @@ def _called() -> dict[str, tuple[str, str]]:
 def called(code: str) -> tuple[str, str]:
     """The English name of a country, by its ISO 3166-1 code, and the adjective of its people."""
     return _called().get(code, (code, code))
+
+
+def leaders() -> list[str]:
+    """Surnames by which statements call heads of state and government alone."""
+    return " ".join(open_text("leaders.txt").split("\n")[1:]).split()
 
 
 @lru_cache(maxsize=1)

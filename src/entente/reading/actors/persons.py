@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from entente.languages import Language
 from entente.reading.actors.callings import callings, parts, places
-from entente.reading.actors.gazetteer import given_names, titles
+from entente.reading.actors.gazetteer import given_names, leaders, titles
 from entente.reading.actors.mentions import CAPITAL, SPACE, Mention, Mentions
 from entente.reading.actors.naming import EFFORT, REACH, Names, patterns
 from entente.reading.actors.series import extended, series
@@ -34,6 +34,8 @@ def words(language: Language) -> Iterator[Entry]:
     small = frozenset(map(fold, filter(str.islower, roles)))  # written small too
     for form in roles:
         yield Entry(form, "title", None, form[0].isupper() and fold(form) not in small)
+    for form in leaders():
+        yield Entry(form, "leader", None, True)
     for form in listed(language.names.asides):
         yield Entry(form, "aside", None, True)
 
@@ -45,6 +47,7 @@ def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
     given(names)
     spoken(names)
     series(names)
+    leading(names)
     labels(names)
     called, ids = callings(names)
     for start, end in names.spans:
@@ -103,6 +106,13 @@ def given(names: Names) -> None:
             end = names.end(start)
             if end > stop and not text[start:stop].isupper() and not names.placed(start, end):
                 names.take(extended(names, ends, start), end)
+
+
+def leading(names: Names) -> None:
+    """Take in the surnames by which everybody knows who is meant ("Putin"), where no longer name holds them."""
+    for start, end, _ in names.page.hits.get("leader", ()):
+        if names.found.free(start, end) and not names.page.text.startswith("-", end):
+            names.take(start, end)
 
 
 def named_so(names: Names, start: int) -> None:
