@@ -113,7 +113,7 @@ class Roles:
             return actor.id
         if stand is None or (stand.value == "assembly" and not self._assembled(stand)):
             return self._crowd(clause.start, at)
-        if stand.value.isupper():
+        if stand.value.isupper():  # the code of a country whose forces or authorities they are
             return str(stand.value) if self.subjects.free(stand.start) else clause.doer
         match stand.value:
             case "we":
