@@ -274,6 +274,35 @@ def test_a_share_of_the_population_is_no_place_among_numbers(house: Workspace) -
     assert is_silent(found(house, text, "en"), "rank")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Over 95 per cent of Syrian refugees are hosted by five countries."),
+        ("en", "One Syrian in two has been displaced."),
+        ("fr", "Plus de 95 % des réfugiés syriens sont accueillis par cinq pays."),
+    ],
+)
+def test_a_share_of_a_people_is_none_of_the_world(house: Workspace, language: str, text: str) -> None:
+    assert is_silent(found(house, text, language), "share")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kuwait is the largest Arab donor to the Syrian crisis."),
+        ("fr", "Le Koweït est le premier donateur arabe de la crise syrienne."),
+    ],
+)
+def test_the_first_of_some_is_not_held_against_all(house: Workspace, language: str, text: str) -> None:
+    assert is_silent(found(house, text, language), "rank")
+
+
+def test_the_two_largest_are_two(house: Workspace) -> None:
+    text = "Germany and the United Kingdom are among the largest donors to the Syrian crisis."
+    finding = found(house, text, "en").get("rank")
+    assert finding is None or finding.verdict is not Verdict.CONTRADICTED
+
+
 def test_who_has_most_refugees_hosts_them_or_lost_them(house: Workspace) -> None:
     for country in ("Syria", "Turkey"):
         finding = found(house, f"{country} has the highest number of refugees in the world.", "en")["rank"]

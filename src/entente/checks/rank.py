@@ -3,7 +3,8 @@
 Reads: "the largest donor", "the second contributor", "more than any other government", "the first country of asylum",
 "among the five largest donors", "one of the largest donors" (the first ten), held against the order of donors to the
 regional plans of the crisis (or of all donors of a year), and of countries by the people they host.
-Misses: orders of anything else; flows in no plan, where a plan is named.
+Misses: orders of anything else, and within a part of the world ("the largest Arab donor"); flows in no plan, where a
+plan is named.
 Origin: OCHA FTS flows; UNHCR population statistics; the EU's members by day.
 """
 
@@ -31,7 +32,8 @@ _MANY = 50  # from which on a count is no place in an order
 def _answers(question: Question) -> bool:
     ranked = question.claim.kind == "rank" or _first_few(question) is not None
     counted = question.says("donor", "host", "refugee", "displaced", "strike")
-    return ranked and question.claim.who is not None and question.factor is None and bool(counted)
+    some = question.says("kin") and question.says("donor")  # "the largest Arab donor": first of some
+    return ranked and question.claim.who is not None and question.factor is None and bool(counted) and not some
 
 
 def _first_few(question: Question) -> Figure | None:

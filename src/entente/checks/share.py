@@ -17,7 +17,7 @@ from entente.model.finding import Answer, Phrase
 from entente.model.question import Question
 from entente.scopes.money import moneys, years_of
 from entente.scopes.people import peoples, year_of
-from entente.scopes.stocks import is_share
+from entente.scopes.stocks import is_share, shared_among
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
@@ -41,10 +41,12 @@ def _tries(question: Question, facts: Facts) -> Iterator[Answer]:
 def _of_people(question: Question, facts: Facts) -> Iterator[Answer]:
     if not is_share(question):
         return
-    year = year_of(question)
+    year, among = year_of(question), shared_among(question)
     for part in peoples(question):
         if part.born is None and part.asylum is None:
             continue
+        if part.asylum is None and not among.isdisjoint(part.born or ()):
+            continue  # "95 % of Syrian refugees": of them, and no share of the world's
         whole = replace(part, asylum=None) if part.asylum and part.born else replace(part, born=None, asylum=None)
         words = Phrase("{part}, over {whole}", (("part", part.words(year)), ("whole", whole.words(year))))
         yield from _ratio(part.total(facts, year), whole.total(facts, year), words)

@@ -28,11 +28,11 @@ class Marks:
     """The marks of a language, compiled.
 
     `lexicon` finds the marks by their kind, `FACTOR` with the multiple it says and `PEOPLE` with the country whose
-    people it names. `origins`, `since`, `helped`, `aim`, `within` and `again` match at the end of what stands before a
-    country, a date, a number of people who are helped, a verb that tells what money is for, a number of a part of
-    people, and a sum that was told already, `equal` what stands between a sum and its equivalent in another currency;
-    `hedges`, by their bound, right before a multiple ("more than doubled"). `onward` matches what makes the name before
-    it a longer one. `links` are the folded words that join words for people.
+    people it names. `origins`, `since`, `helped`, `aim`, `within`, `risen` and `again` match at the end of what stands
+    before a country, a date, a number of people who are helped, a verb that tells what money is for, a number of a part
+    of people, one by which another changed, and a sum that was told already; `equal` what stands between a sum and its
+    equivalent in another currency; `hedges`, by their bound, right before a multiple ("more than doubled"). `onward`
+    matches what makes the name before it a longer one. `links` are the folded words that join words for people.
     """
 
     lexicon: Lexicon
@@ -42,6 +42,7 @@ class Marks:
     aim: re.Pattern[str]
     again: re.Pattern[str]
     within: re.Pattern[str]
+    risen: re.Pattern[str]
     links: frozenset[str]
     onward: re.Pattern[str]
     equal: re.Pattern[str]
@@ -65,6 +66,7 @@ def marks(code: str) -> Marks:
         onward=_opening(words.get("onward", ())),
         again=_ending(words.get("again", ()), ""),
         within=_ending(words.get("within", ()), ""),
+        risen=_ending(words.get("risen", ()), ""),
         links=frozenset(map(fold, words.get("links", ()))),
         since=_ending(words.get("since", ()), r"(?:\w+(?:\s|')\s?){0,4}"),
         equal=_between(words.get("equal", ())),

@@ -10,7 +10,7 @@ from entente.scopes.marks import FACTOR, PEOPLE, Marks, marks
 from entente.text.fold import fold
 from entente.text.lexicon import Hit
 
-__all__ = ["has_changed", "hosts_first", "is_aim", "is_partial", "is_share", "is_stock", "names_host"]
+__all__ = ["has_changed", "hosts_first", "is_aim", "is_partial", "is_share", "is_stock", "names_host", "shared_among"]
 
 AROUND = 60  # characters on either side of the figure in which a word says that people move
 BEFORE = 40  # characters before the figure in which a word says that they are still to come
@@ -31,6 +31,8 @@ def is_stock(question: Question) -> bool:
     before, after = _around(question)
     if _has(question, before[-BEFORE:], {"coming"}) or _has(question, f"{before} {after}", {"moved"}):
         return False
+    if _words(question).risen.search(fold(before)):
+        return False
     return bool(question.says("host")) or not _words(question).helped.search(fold(before))
 
 
@@ -38,6 +40,17 @@ def is_share(question: Question) -> bool:
     """Whether a share is one of people who fled: the words for them stand near it, and none that say that they move."""
     near = " ".join(_around(question))
     return _has(question, near, FLED) and not _has(question, near, {"moved", "area"})
+
+
+def shared_among(question: Question) -> frozenset[str]:
+    """The countries of whose people a share is one: "95 % of Syrian refugees", "one Syrian in two"."""
+    if question.quantity is None:
+        return frozenset()
+    text, span = question.reading.statement.text, question.quantity.span
+    said = PAUSE.split(text[span.start : span.end + AROUND])[0]
+    fled = min((hit.end for hit in _hits(question, said, FLED)), default=0)
+    last = max(fled + 1, span.end - span.start)  # "réfugiés syriens", "one Syrian in two"
+    return frozenset(hit.value for hit in _hits(question, said, {PEOPLE}) if hit.start <= last)
 
 
 def has_changed(question: Question) -> bool:
