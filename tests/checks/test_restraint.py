@@ -297,6 +297,14 @@ def test_the_first_of_some_is_not_held_against_all(house: Workspace, language: s
     assert is_silent(found(house, text, language), "rank")
 
 
+def test_a_plan_may_have_been_worse_funded_while_its_year_ran(house: Workspace) -> None:
+    for said, verdict in (("40", Verdict.BOUNDED), ("90", Verdict.CONTRADICTED)):
+        text = f"The strategic response plan for Iraq is only {said} percent funded."
+        assert found(house, text, "en", "2014-06-03")["coverage"].verdict is verdict
+    text = "In 2014 the strategic response plan for Iraq was only 40 percent funded."
+    assert found(house, text, "en", "2015-02-10")["coverage"].verdict is Verdict.CONTRADICTED
+
+
 def test_the_two_largest_are_two(house: Workspace) -> None:
     text = "Germany and the United Kingdom are among the largest donors to the Syrian crisis."
     finding = found(house, text, "en").get("rank")

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from entente.checks import Check
+from entente.model.facts import Coverage
 from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer, Phrase, Sum
 from entente.model.question import Question
@@ -97,10 +98,29 @@ def _answer(question: Question, year: int, need: Need, because: str) -> Iterator
         words=Phrase("{plans}, {year}: required {required}, funded {funded}", values),
         value=value,
         unit=figure.unit if figure else DOLLAR,
-        coverage=need.coverage,
+        coverage=_coverage(question, year, need),
         evidence=need.evidence,
         because=because,
     )
+
+
+def _coverage(question: Question, year: int, need: Need) -> Coverage:
+    """How much the totals of a plan hold: what it had while its year still ran is at most what it has now, and what it
+    lacked at least what it lacks."""
+    figure = question.figure
+    if need.coverage is Coverage.NONE or question.day.year != year:
+        return need.coverage
+    if figure is not None and figure.unit == "percent":
+        return Coverage.CEILING
+    if need.coverage is not Coverage.COMPLETE:
+        return need.coverage
+    return Coverage.FLOOR if "gap" in question.marks else need.coverage if _asked(question) else Coverage.CEILING
+
+
+def _asked(question: Question) -> bool:
+    """Whether a sum is what a plan asked for, and not what it got."""
+    asked = "required" in question.marks or question.claim.status == "requested"
+    return asked and "funded" not in question.marks
 
 
 def _share(need: Need) -> Decimal | None:
@@ -111,8 +131,7 @@ def _sum(question: Question, need: Need) -> Decimal | None:
     """The gap where the words speak of one, the requirement where they ask for it, else what was received."""
     if "gap" in question.marks:
         return need.required - need.funded if need.required is not None and need.funded is not None else None
-    asked = "required" in question.marks or question.claim.status == "requested"
-    return need.required if asked and "funded" not in question.marks else need.funded
+    return need.required if _asked(question) else need.funded
 
 
 CHECK = Check(name="coverage", answers=_answers, figure=_figure, tries=_tries, source="fts")
