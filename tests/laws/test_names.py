@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entente.names.alignment import align, likenesses_with
+from entente.names.alignment import Likenesses, align, likenesses_with
 from entente.names.fold import fold
 from entente.names.likeness import Spoken, akin, likeness, likeness_table, likenesses
 from entente.names.words import forms, readings, words
@@ -79,10 +79,11 @@ def test_an_alignment_uses_each_word_once(asked: list[str], listed: list[str]) -
 
 @given(NAME, st.lists(NAME, min_size=1, max_size=4))
 def test_likenesses_reckoned_at_once_make_the_same_alignments(asked: list[str], forms: list[list[str]]) -> None:
-    alike = likenesses_with(asked, forms)
-    assert [align(asked, listed, WEIGHTS, alike) for listed in forms] == [
-        align(asked, listed, WEIGHTS) for listed in forms
-    ]
+    for meant in ({}, {asked[0]: tuple(forms[0])}):
+        alike, one_by_one = likenesses_with(asked, forms, meant), Likenesses.one_by_one(meant)
+        assert [align(asked, listed, WEIGHTS, alike) for listed in forms] == [
+            align(asked, listed, WEIGHTS, one_by_one) for listed in forms
+        ]
 
 
 @given(NAME)

@@ -8,6 +8,7 @@ from entente.names.fold import fold
 from entente.names.keys import skeleton, sound
 from entente.names.light import light_words
 from entente.names.likeness import likeness
+from entente.names.scribes import meant, respelt
 from entente.names.words import forms, readings, words
 
 
@@ -81,3 +82,32 @@ def test_the_short_way_to_the_words_of_a_name_finds_the_same(mark: str) -> None:
     """Of "A$AP" one way once made one word and the other two, and whoever matched was a fault of the program."""
     name = f"Dalia{mark}Reem"
     assert readings(name) == tuple(tuple(word.token for word in form) for form in forms(name))
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [
+        ("tsjernjak", "chernyak"),
+        ("schachow", "shakhov"),
+        ("djamila", "jamila"),
+        ("rzarow", "zharov"),
+        ("csernov", "chernov"),
+        ("scilov", "shilov"),
+        ("lavrentyev", "lavrentev"),
+        ("xarlamov", "kharlamov"),
+        ("hsiung", "xiong"),
+        ("jeong", "jong"),
+    ],
+)
+def test_a_word_with_the_sign_of_a_scribe_is_respelt(written: str, english: str) -> None:
+    assert english in respelt(written)
+
+
+@pytest.mark.parametrize("plain", ["chernyak", "smith", "khalid", "michael", "wang", "طارق"])
+def test_a_word_without_a_sign_stands_for_itself(plain: str) -> None:
+    assert respelt(plain) == ()
+
+
+def test_only_latin_letters_are_respelt() -> None:
+    assert meant("Tsjérnjak", ("tsjernjak",)) == {"tsjernjak": ("chernyak",)}
+    assert meant("Тсйернйак", ("tsjernjak",)) == {}

@@ -35,6 +35,7 @@ LISTINGS = [
     ),
     listed("a:2", "Vladislav Petrovich Zaretsky"),
     listed("a:3", "Zaretsky Machine Works LLC", kind=Kind.ORGANISATION),
+    listed("a:4", "Shukhov Chernyak"),
     listed("b:1", "Kim Chol Nam"),
     *(listed(f"b:{number}", f"Filler{number} Person{number}") for number in range(10, 800)),
 ]
@@ -64,6 +65,8 @@ def best(screener: Screener, name: str, **facts: object) -> Match:
         ("Vladsilav Petrovich Zaretsky", "a:2"),
         ("V. P. Zaretsky", "a:2"),
         ("Zaretsky Machine Works", "a:3"),
+        ("Sjoechov Tsjernjak", "a:4"),
+        ("Schuchow Csernyak", "a:4"),
     ],
 )
 def test_the_listed_are_found(screener: Screener, name: str, listing: str) -> None:

@@ -7,14 +7,19 @@ differ), and `against` what is priced below, the score is `for / (for + against 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
 
 from entente.names.likeness import akin, likeness, likeness_table
 
-__all__ = ["FLOOR", "Alignment", "Likenesses", "Pair", "Weights", "align", "likenesses_with"]
+__all__ = ["FLOOR", "RESPELT", "Alignment", "Likenesses", "Pair", "Weights", "align", "likenesses_with"]
+
+Array: TypeAlias = np.ndarray[Any, Any]
+Spellings: TypeAlias = Mapping[str, Sequence[str]]  # what tokens may stand for, as `scribes.meant` tells
 
 # Prices, searched on all of the labelled queries: no half was held out (docs/explanation/screening.md).
 ADDED = 0.7  # of the bits of a word that only the name asked about has
@@ -34,6 +39,7 @@ FLOOR = 0.55  # two words less alike than this do not meet
 RUN_ON = 0.75  # words written together must be more alike than this
 INITIAL = 0.7  # the likeness of a word and its initial, which brings at most:
 INITIAL_BITS = 3.0
+RESPELT = 0.96  # of the likeness of a word as a scribe of another language may have meant it
 
 
 class Weights(Protocol):
@@ -97,10 +103,17 @@ class Likenesses:
     """How alike tokens of a name asked about are to those of listed names.
 
     `run_ons` are the neighbours written together that are like any token on the other side; None where not known.
+    `meant` are the other spellings that tokens asked about may stand for.
     """
 
     of: Callable[[str, str], float] = likeness
     run_ons: frozenset[str] | None = None
+    meant: Spellings = field(default_factory=dict)
+
+    @classmethod
+    def one_by_one(cls, meant: Spellings) -> Likenesses:
+        """Those of a name whose tokens may stand for other spellings, reckoned as they are asked for."""
+        return cls(lambda asked, listed: _best(asked, listed, meant), meant=meant) if meant else cls()
 
 
 def align(asked: Sequence[str], listed: Sequence[str], weights: Weights, alike: Likenesses = Likenesses()) -> Alignment:
@@ -133,11 +146,14 @@ def align(asked: Sequence[str], listed: Sequence[str], weights: Weights, alike: 
     )
 
 
-def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]]) -> Likenesses:
-    """The likenesses by which a name is aligned with each of many, reckoned at once: far cheaper than one by one."""
+def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]], meant: Spellings) -> Likenesses:
+    """The likenesses by which a name is aligned with each of many, reckoned at once: far cheaper than one by one.
+
+    `meant` are the other spellings that tokens asked about may stand for.
+    """
     words = list(dict.fromkeys(word for form in listed for word in form))
     ours, theirs = [*asked, *_near([asked], words)], [*words, *_near(listed, asked)]
-    table = likeness_table(ours, theirs)
+    table = _table(ours, theirs, meant)
     met = table >= RUN_ON
     joined = [
         *compress(ours[len(asked) :], met[len(asked) :, : len(words)].max(axis=1)),
@@ -145,7 +161,22 @@ def likenesses_with(asked: Sequence[str], listed: Collection[Sequence[str]]) -> 
     ]
     rows = dict(zip(ours, table.tolist(), strict=True))
     columns = {token: number for number, token in enumerate(theirs)}
-    return Likenesses(lambda one, other: rows[one][columns[other]], frozenset(joined))
+    return Likenesses(lambda one, other: rows[one][columns[other]], frozenset(joined), meant)
+
+
+def _best(asked: str, listed: str, meant: Spellings) -> float:
+    """The likeness of a token asked about, as it is written or as it may be meant, with a listed one."""
+    return max((likeness(asked, listed), *(RESPELT * likeness(each, listed) for each in meant.get(asked, ()))))
+
+
+def _table(ours: Sequence[str], theirs: Sequence[str], meant: Spellings) -> Array:
+    """The likeness of each of ours, as it is written or as it may be meant, with each of theirs."""
+    if not meant:
+        return likeness_table(ours, theirs)
+    again = [(i, each) for i, token in enumerate(ours) for each in meant.get(token, ())]
+    table = likeness_table([*ours, *(each for _, each in again)], theirs)
+    np.maximum.at(table, [i for i, _ in again], RESPELT * table[len(ours) :])
+    return table[: len(ours)]
 
 
 def _near(names: Iterable[Sequence[str]], others: Collection[str]) -> Iterator[str]:
@@ -169,7 +200,7 @@ def _meetings(
         for j, (other, theirs) in enumerate(zip(*listed, strict=True)):
             near = alike.of(one, other)
             if near >= FLOOR:
-                rival = one != other and not akin(one, other) and weights.knows(one)
+                rival = one != other and weights.knows(one) and not _akin(one, other, alike)
                 yield _pair((i, i + 1), (j, j + 1), near, min(ours, theirs), rival=rival)
             elif one[0] == other[0] and 1 in (len(one), len(other)):
                 yield _pair((i, i + 1), (j, j + 1), INITIAL, min(ours, theirs, INITIAL_BITS))
@@ -178,6 +209,11 @@ def _meetings(
     turned = Likenesses(lambda other, one: alike.of(one, other), alike.run_ons)
     for place, i, near, bits in _joined(*listed, asked[0], turned):
         yield _pair((i, i + 1), place, near, min(asked[1][i], bits))
+
+
+def _akin(one: str, other: str, alike: Likenesses) -> bool:
+    """Whether two tokens may be spellings of one name, the first as it is written or as it may be meant."""
+    return akin(one, other) or any(akin(each, other) for each in alike.meant.get(one, ()))
 
 
 def _joined(

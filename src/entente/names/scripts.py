@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect
 from functools import lru_cache
 
-__all__ = ["ABJAD", "ALPHABET", "SYLLABIC", "script"]
+__all__ = ["ABJAD", "ALPHABET", "SYLLABIC", "in_latin", "script"]
 
 ALPHABET = 0  # consonants and vowels: Latin, Greek, Cyrillic, Armenian, Georgian
 ABJAD = 1  # vowels left out, or only marked: Arabic, Hebrew, the scripts of India and South-East Asia
@@ -48,3 +49,8 @@ def script(word: str) -> int:
         return ALPHABET
     strange = next((letter for letter in word if letter > "\x7f" and letter.isalpha()), "a")
     return STRETCHES[bisect(STARTS, ord(strange)) - 1][1]
+
+
+def in_latin(name: str) -> bool:
+    """Whether all letters of a name are Latin ones."""
+    return name.isascii() or all(unicodedata.name(each, "").startswith("LATIN") for each in name if each.isalpha())

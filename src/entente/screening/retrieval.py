@@ -7,20 +7,21 @@ alone cannot reach the floor raise no candidates; they only add to those that ot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from entente.names.alignment import ADDED, DOUBT, MISSING, RUN_ON, STEEPNESS
+from entente.names.alignment import ADDED, DOUBT, MISSING, RESPELT, RUN_ON, STEEPNESS
 from entente.screening.index import Index
 from entente.screening.neighbours import Search, expanded, firsts
 
 __all__ = ["Asked", "Retrieval"]
 
 Array: TypeAlias = np.ndarray[Any, Any]
+Unit: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]  # a word or two neighbours, and what it may be meant as
 
 NEAR = 0.64  # words less alike bring too little to raise a candidate
 BY_SOUND = ("sound",)  # two words written together are many and rarely meet: one text must do
@@ -30,10 +31,14 @@ REMEMBERED = 100_000  # units whose stands are kept in memory
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name to find candidates for: its tokens, and which kinds of listing (places in `KINDS`) it may be."""
+    """A name to find candidates for: its tokens, and which kinds of listing (places in `KINDS`) it may be.
+
+    `meant` are the English spellings that its tokens may stand for, if others than these wrote them.
+    """
 
     tokens: tuple[str, ...]
     kinds: tuple[bool, ...]
+    meant: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,11 @@ class Retrieval:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.stands: dict[tuple[str, ...], Stand] = {}
+        self.stands: dict[Unit, Stand] = {}
 
     def candidates(self, names: Sequence[Asked], *, floor: float, most: int) -> list[list[int]]:
         """For each name at most `most` forms that may score `floor` or more, the likeliest first."""
-        units = [_units(name.tokens) for name in names]
+        units = [_units(name) for name in names]
         self._locate(units)
         plans = [self._plan(name, own, floor) for name, own in zip(names, units, strict=True)]
         found: list[list[int]] = [[] for _ in names]
@@ -87,23 +92,33 @@ class Retrieval:
             found[number] = forms[order][bound[order] >= floor].tolist()
         return found
 
-    def _locate(self, units: Sequence[Sequence[tuple[str, ...]]]) -> None:
+    def _locate(self, units: Sequence[Sequence[Unit]]) -> None:
         """Find where the units stand that are not remembered."""
         if len(self.stands) > REMEMBERED:
             self.stands.clear()
         new = dict.fromkeys(unit for own in units for unit in own if unit not in self.stands)
-        words = [unit for unit in new if len(unit) == 1]
-        run_ons = [unit for unit in new if len(unit) == 2]
         if new:
-            table = self.index.neighbours
-            single = Search([word for (word,) in words], NEAR, len(table))
-            double = Search(["".join(unit) for unit in run_ons], RUN_ON, self.index.words, BY_SOUND)
-            self._stand([*words, *run_ons], *table.find(single, double))
+            fresh = sorted(new, key=lambda unit: len(unit[0]))
+            self._stand(fresh, *self._near(fresh))
 
-    def _stand(self, units: Sequence[tuple[str, ...]], ours: Array, theirs: Array, alike: Array) -> None:
+    def _near(self, units: Sequence[Unit]) -> tuple[Array, Array, Array]:
+        """Units, words first, and the tokens of the index that are like them, by number, and how alike they are."""
+        table = self.index.neighbours
+        texts = ["".join(tokens) for tokens, _ in units]
+        words = sum(len(tokens) == 1 for tokens, _ in units)
+        again = [(i, each) for i, (_, meant) in enumerate(units) for each in meant]
+        ours, theirs, alike = table.find(
+            Search(texts[:words], NEAR, len(table)),
+            Search(texts[words:], RUN_ON, self.index.words, BY_SOUND),
+            Search([each for _, each in again], NEAR / RESPELT, self.index.words, BY_SOUND),
+        )
+        alike[ours >= len(units)] *= RESPELT
+        return np.array([*range(len(units)), *(i for i, _ in again)])[ours], theirs, alike
+
+    def _stand(self, units: Sequence[Unit], ours: Array, theirs: Array, alike: Array) -> None:
         """Remember where units stand, by the tokens of the index (`theirs`) that are like them."""
         index = self.index
-        bits = np.array([sum(map(index.rarity.bits, unit)) for unit in units])
+        bits = np.array([sum(map(index.rarity.bits, tokens)) for tokens, _ in units])
         starts = index.stand_starts[theirs]
         places, which = expanded(starts, index.stand_starts[theirs + 1] - starts)
         covers = index.stand_bits[places]
@@ -116,7 +131,7 @@ class Retrieval:
             top = (float(own.max()), float(cover.max())) if last - first > MANY else (0.0, 0.0)
             self.stands[unit] = Stand(weight, forms[first:last], own, cover, *top)
 
-    def _plan(self, name: Asked, units: Sequence[tuple[str, ...]], floor: float) -> Plan:
+    def _plan(self, name: Asked, units: Sequence[Unit], floor: float) -> Plan:
         """Leave out of the raising units as many of those that stand in many forms as cannot reach the floor together.
 
         Rare ones raise few candidates in any case.
@@ -168,9 +183,10 @@ class Retrieval:
             yield int(which[first]), forms[first:last], gained[own], asked[own], listed[own]
 
 
-def _units(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _units(name: Asked) -> list[Unit]:
     """The words of a name, then each two neighbours."""
-    return [(token,) for token in tokens] + list(pairwise(tokens))
+    words: list[Unit] = [((token,), name.meant.get(token, ())) for token in name.tokens]
+    return words + [(pair, ()) for pair in pairwise(name.tokens)]
 
 
 def _bound(gained: Array, added: Array, missing: Array) -> Array:

@@ -13,6 +13,7 @@ from entente.model.listing import Kind, Quality
 from entente.model.match import Match, Reason, Side, Subject
 from entente.names.alignment import DOUBT, Alignment, Likenesses, align, likenesses_with
 from entente.names.explanation import explain
+from entente.names.scribes import meant
 from entente.names.words import Word, forms, readings
 from entente.screening.evidence import plain, reasons, very_name
 from entente.screening.index import KINDS, Index
@@ -89,7 +90,7 @@ class Screener:
     def _meetings(self, subjects: Sequence[Subject], floor: float) -> Iterator[tuple[Subject, list[Meeting]]]:
         """Each subject with its best alignment with each listing that may reach the floor."""
         read = [
-            (number, Asked(tokens, ALLOWED[subject.kind]))
+            (number, Asked(tokens, ALLOWED[subject.kind], meant(subject.name, tokens)))
             for number, subject in enumerate(subjects)
             for tokens in readings(subject.name)
         ]
@@ -98,7 +99,7 @@ class Screener:
         for (number, name), near in zip(read, candidates, strict=True):
             same = [form for form in self.whole.get(name.tokens, ()) if self._is_named(form, subjects[number], name)]
             near = [*same, *(form for form in near if form not in same)]
-            for form, alignment in zip(near, self._aligned(name.tokens, near), strict=True):
+            for form, alignment in zip(near, self._aligned(name, near), strict=True):
                 meeting = Meeting(name.tokens, form, alignment, SAME - alignment.gained if form in same else 0.0)
                 listing = int(self.index.form_listing[form])
                 best = found[number].get(listing)
@@ -119,12 +120,15 @@ class Screener:
             return False
         return listing.kind is not Kind.PERSON or (name.quality is Quality.PRIMARY and len(asked.tokens) > 1)
 
-    def _aligned(self, asked: Sequence[str], near: Sequence[int]) -> Iterator[Alignment]:
+    def _aligned(self, asked: Asked, near: Sequence[int]) -> Iterator[Alignment]:
         """The alignment of a name with each of some forms; forms with the same words, of several lists, once."""
         listed = [tuple(self.index.form(form)) for form in near]
         different = dict.fromkeys(listed)
-        alike = likenesses_with(asked, different) if len(different) >= MANY else Likenesses()
-        alignments = {words: align(asked, words, self.index.rarity, alike) for words in different}
+        if len(different) >= MANY:
+            alike = likenesses_with(asked.tokens, different, asked.meant)
+        else:
+            alike = Likenesses.one_by_one(asked.meant)
+        alignments = {words: align(asked.tokens, words, self.index.rarity, alike) for words in different}
         return (alignments[words] for words in listed)
 
     def _matches(self, subject: Subject, meetings: Sequence[Meeting], floor: float, most: int) -> tuple[Match, ...]:
