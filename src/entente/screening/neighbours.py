@@ -21,6 +21,7 @@ __all__ = ["Neighbours", "Search", "expanded", "firsts"]
 Array: TypeAlias = np.ndarray[Any, Any]
 
 TEXTS = {"sound": sound, "skeleton": skeleton}
+AT_ONCE = 1 << 12  # tokens of a table whose keys are reckoned together
 SEEDS = {"sound": 1, "skeleton": 2}
 FEWEST = {"sound": 3, "skeleton": 5}  # letters a text must have to leave one behind: short consonants meet too many
 LONGEST = 40  # letters of a text that count
@@ -54,8 +55,11 @@ class Neighbours:
 
     @classmethod
     def build(cls, tokens: Sequence[str]) -> Neighbours:
-        """The table of some tokens."""
-        keys, owners = _keys([Search(tokens, 0.0, 0)])
+        """The table of some tokens, whose keys are reckoned some at a time, for they take much memory."""
+        stretches = range(0, max(len(tokens), 1), AT_ONCE)
+        parts = [(first, _keys([Search(tokens[first : first + AT_ONCE], 0.0, 0)])) for first in stretches]
+        keys = np.concatenate([keys for _, (keys, _) in parts])
+        owners = np.concatenate([owners + np.int32(first) for first, (_, owners) in parts])
         order = keys.argsort()
         return cls(Spoken.of(tokens), keys[order], owners[order])
 
