@@ -32,7 +32,7 @@ _MANY = 50  # from which on a count is no place in an order
 def _answers(question: Question) -> bool:
     ranked = question.claim.kind == "rank" or _first_few(question) is not None
     counted = question.says("donor", "host", "refugee", "displaced", "strike")
-    some = question.says("kin") and question.says("donor")  # "the largest Arab donor": first of some
+    some = question.says("narrowed") and question.says("donor")  # "the largest Arab donor": first of some
     return ranked and question.claim.who is not None and question.factor is None and bool(counted) and not some
 
 

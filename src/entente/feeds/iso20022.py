@@ -16,11 +16,12 @@ from entente.feeds.births import birth_date
 from entente.feeds.elements import elements, local
 from entente.feeds.remittance import names_in
 from entente.feeds.row import LONGEST
+from entente.feeds.sniff import Look
 from entente.model.aside import Aside
 from entente.model.listing import BirthDate, Kind
 from entente.model.match import Subject
 
-__all__ = ["parties"]
+__all__ = ["is_message", "parties"]
 
 ROLES = {
     "Dbtr": "debtor",
@@ -61,6 +62,11 @@ NO_NUMBERS = frozenset({"Nm", "SchmeNm", "Issr", "IdTp", "ClrSysId", "PstlAdr", 
 REFERENCES = ("EndToEndId", "OrgnlEndToEndId", "TxId", "InstrId", "PmtInfId", "MsgId")
 TRANSACTIONS = frozenset({"CdtTrfTxInf", "DrctDbtTxInf", "TxInf"})
 LISTS = frozenset({"PmtInf"})  # elements whose children are pieces too
+
+
+def is_message(look: Look, roots: tuple[str, ...]) -> bool:
+    """Whether a file looks like a message with one of these root elements, alone or in an envelope."""
+    return look.format == "xml" and any({root, f"//{root}"} & look.fields for root in roots)
 
 
 def parties(path: Path, roots: tuple[str, ...], *, remittance: bool) -> Iterator[Subject | Aside]:

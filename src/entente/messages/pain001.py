@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from entente.feeds.iso20022 import parties
+from entente.feeds.iso20022 import is_message, parties
 from entente.feeds.sniff import Look
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
@@ -24,7 +24,7 @@ _ROOTS = ("CstmrCdtTrfInitn", "pain.001.001.02")  # today's, and that of the fir
 
 
 def _looks_like(look: Look) -> bool:
-    return look.format == "xml" and any({root, f"//{root}"} & look.fields for root in _ROOTS)
+    return is_message(look, _ROOTS)
 
 
 def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:

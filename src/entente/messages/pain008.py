@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from entente.feeds.iso20022 import parties
+from entente.feeds.iso20022 import is_message, parties
 from entente.feeds.sniff import Look
 from entente.messages import Message, Wanted
 from entente.model.aside import Aside
@@ -23,7 +23,7 @@ _ROOTS = ("CstmrDrctDbtInitn", "pain.008.001.01")  # today's, and that of the fi
 
 
 def _looks_like(look: Look) -> bool:
-    return look.format == "xml" and any({root, f"//{root}"} & look.fields for root in _ROOTS)
+    return is_message(look, _ROOTS)
 
 
 def _read(path: Path, wanted: Wanted) -> Iterator[Subject | Aside]:

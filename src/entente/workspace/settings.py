@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -70,10 +70,7 @@ class Settings:
 
 
 def _data_folder() -> Path:
-    """Where this system keeps a user's data; on Linux by the XDG Base Directory Specification, 0.8."""
-    if sys.platform == "linux":  # known without the library, whose import is a good part of a start
-        given = os.environ.get("XDG_DATA_HOME", "")
-        return (Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share") / "entente"
+    """Where this system keeps a user's data."""
     from platformdirs import user_data_path
 
     return user_data_path("entente", appauthor=False)
@@ -81,10 +78,7 @@ def _data_folder() -> Path:
 
 def _file(path: Path, known: Sequence[str]) -> dict[str, str]:
     try:
-        text = path.read_text("utf-8")
-        import tomllib
-
-        settings: dict[str, Any] = tomllib.loads(text)
+        settings: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as trouble:  # neither UTF-8 nor TOML

@@ -142,7 +142,7 @@ def called(code: str) -> tuple[str, str]:
 
 def leaders() -> list[str]:
     """Surnames by which statements call heads of state and government alone."""
-    return " ".join(open_text("leaders.txt").split("\n")[1:]).split()
+    return open_text("leaders.txt").split("\n", 1)[1].split()
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def persons(page: Page, found: Mentions, acronyms: dict[str, str]) -> None:
     given(names)
     spoken(names)
     series(names)
-    leading(names)
+    surnames(names)
     labels(names)
     called, ids = callings(names)
     for start, end in names.spans:
@@ -108,7 +108,7 @@ def given(names: Names) -> None:
                 names.take(extended(names, ends, start), end)
 
 
-def leading(names: Names) -> None:
+def surnames(names: Names) -> None:
     """Take in the surnames by which everybody knows who is meant ("Putin"), where no longer name holds them."""
     for start, end, _ in names.page.hits.get("leader", ()):
         if names.found.free(start, end) and not names.page.text.startswith("-", end):

@@ -76,7 +76,7 @@ class Assertions:
 
     def _own(self, clause: Clause) -> str | None:
         """For whom the text speaks, where what ranks is its own deed: "This is the largest package in a decade"."""
-        pointed = self.roles.folded.startswith(self.roles.words.own, clause.start)
+        pointed = self.roles.folded.startswith(self.roles.words.pointers, clause.start)
         deed = any(cue.value & DEEDS for cue in clause.cues)
         return self.roles.voices.voice(clause.quote) if pointed and deed else None
 

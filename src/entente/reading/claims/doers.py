@@ -44,9 +44,9 @@ class Doers:
                 who = self.roles.doer(clause, at)
                 if who is not None:
                     stand = self.roles.stand(clause.start, at)
-                    meant = stand is not None and stand.value == "they"
-                    clause.aided = self.aided = self.aided and meant
-                    clause.doer, clause.named = who, not meant
+                    recalled = stand is not None and stand.value == "they"
+                    clause.aided = self.aided = self.aided and recalled
+                    clause.doer, clause.named = who, not recalled
                     clause.verb = at if at != figure or not acts else clause.verb
                     return
         aid = clause.said & AIDING and any(cue.value & AIDING and cue.start < clause.verb for cue in clause.cues)

@@ -37,7 +37,7 @@ class Particles(NamedTuple):
     places: frozenset[str]
     nobody: tuple[str, ...]
     pointing: frozenset[str]
-    own: tuple[str, ...]
+    pointers: tuple[str, ...]
     givers: frozenset[str]
     channels: frozenset[str]
     bearing: frozenset[str]
@@ -87,7 +87,7 @@ def particles(language: Language) -> Particles:
         **known,
         joining=frozenset(word for form in listed(said.conjoined) for word in form.split()),
         nobody=opening(said.nobody),
-        own=opening(said.pointing),
+        pointers=opening(said.pointing),
         givers=frozenset((*listed(said.agents), *listed(said.gifts))),
         respective=listed(said.respective),
         wheres=opening(said.wheres),

@@ -45,10 +45,10 @@ class Roles:
         self.folded = page.folded
         self.words = words
         self.subjects = Subjects(page.folded, words, actors)
-        self.voices = Voices(page, words, self.subjects)
-        self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
         peoples = page.hits.get("claim.people", ())
         self.people = [hit for hit in peoples if not page.text.startswith("$", hit.end)]  # "US$ 5m"
+        self.voices = Voices(page, words, self.subjects, self.people)
+        self.bodies = {actor.id for actor in actors if actor.kind == "organisation"}
         self.named = _named(actors, self.people)
         self.places = [start for start, _, _ in self.named]
         stands = [hit for hit in page.hits.get("claim.doer", ()) if hit.value != "organ" or self._capital(hit)]

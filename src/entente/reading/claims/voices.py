@@ -36,11 +36,12 @@ def owners() -> dict[str, str]:
 class Voices:
     """For whom a page and its persons speak."""
 
-    def __init__(self, page: Page, words: Particles, subjects: Subjects) -> None:
+    def __init__(self, page: Page, words: Particles, subjects: Subjects, people: Sequence[Hit]) -> None:
+        """`people` are the words for the peoples of countries, in order."""
         self.page = page
         self.words = words
         self.subjects = subjects
-        self.people: Sequence[Hit] = page.hits.get("claim.people", ())
+        self.people = people
 
     def state(self, name: str) -> str | None:
         """The state or body for which a person speaks; any other doer stands for itself."""
