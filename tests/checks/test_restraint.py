@@ -305,10 +305,17 @@ def test_a_plan_may_have_been_worse_funded_while_its_year_ran(house: Workspace) 
     assert found(house, text, "en", "2015-02-10")["coverage"].verdict is Verdict.CONTRADICTED
 
 
-def test_the_two_largest_are_two(house: Workspace) -> None:
-    text = "Germany and the United Kingdom are among the largest donors to the Syrian crisis."
-    finding = found(house, text, "en").get("rank")
-    assert finding is None or finding.verdict is not Verdict.CONTRADICTED
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Japan is one of the largest donors", Verdict.CONFIRMED),
+        ("France is one of the largest donors", Verdict.CONTRADICTED),
+        ("The EU and the United States are the two largest donors", Verdict.CONFIRMED),
+        ("Japan and the United States are the two largest donors", Verdict.CONTRADICTED),
+    ],
+)
+def test_one_of_the_largest_is_not_held_to_the_first_place(house: Workspace, said: str, verdict: Verdict) -> None:
+    assert found(house, f"{said} of humanitarian aid for Syria.", "en")["rank"].verdict is verdict
 
 
 def test_who_has_most_refugees_hosts_them_or_lost_them(house: Workspace) -> None:

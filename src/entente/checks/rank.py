@@ -19,13 +19,14 @@ from entente.model.figure import Bound, Figure
 from entente.model.finding import Answer
 from entente.model.question import Question
 from entente.scopes.counts import fitting_first
+from entente.scopes.marks import marks
 from entente.scopes.orders import donors, hosts
 
 if TYPE_CHECKING:
     from entente.ledger.facts import Facts
 
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}  # by mark; a superlative without one is the first place
-_FEW = Decimal(10)  # places that "one of the largest" may mean, where no number tells
+_FEW = 10  # places that "one of the largest" may mean, where no number tells
 _MANY = 50  # from which on a count is no place in an order
 
 
@@ -41,9 +42,10 @@ def _first_few(question: Question) -> Figure | None:
     if question.claim.kind not in ("rank", "count") or "among" not in question.marks:
         return None
     said = question.figure.value if question.figure else None
-    if said is not None and said < _MANY:
-        return Figure(said, "rank", Bound.UP_TO, Decimal(1))
-    return Figure(_FEW, "rank", Bound.UP_TO, Decimal(1)) if question.claim.kind == "rank" else None
+    if said is None and question.claim.kind == "rank":
+        first = question.marks["among"].split()[0].lower()
+        said = Decimal(marks(question.reading.statement.language).places.get(first, _FEW))
+    return Figure(said, "rank", Bound.UP_TO, Decimal(1)) if said is not None and said < _MANY else None
 
 
 def _figure(question: Question) -> Figure | None:

@@ -48,7 +48,7 @@ def read(text: str, *, language: str, date: Day | None = None, id: str = "") -> 
     page = open_page(text, language=plugins.language(language), date=date)
     days = dates(page)
     who = actors(page)
-    figures = _unnamed(quantities(page, days), who)
+    figures = quantities(page, days, who)
     said = quotations(page, who)
     return Reading(
         statement=Statement(id=id, text=text, language=language, date=date),
@@ -58,13 +58,6 @@ def read(text: str, *, language: str, date: Day | None = None, id: str = "") -> 
         actors=tuple(who),
         claims=tuple(claims(page, figures, days, said, who)),
     )
-
-
-def _unnamed(figures: Sequence[Quantity], who: Sequence[Actor]) -> list[Quantity]:
-    """The figures but for those that belong to the name of a body: "the Group of Seven"."""
-    named = (actor.span for actor in who if actor.kind == "organisation")
-    taken = {at for span in named for at in range(span.start, span.end)}
-    return [figure for figure in figures if figure.number.start not in taken]
 
 
 def put_back(reading: Reading, text: str, places: Sequence[int]) -> Reading:

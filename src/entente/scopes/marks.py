@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -32,7 +32,8 @@ class Marks:
     before a country, a date, a number of people who are helped, a verb that tells what money is for, a number of a part
     of people, one by which another changed, and a sum that was told already; `equal` what stands between a sum and its
     equivalent in another currency; `hedges`, by their bound, right before a multiple ("more than doubled"). `onward`
-    matches what makes the name before it a longer one. `links` are the folded words that join words for people.
+    matches what makes the name before it a longer one. `places` are how many the words of a mark of places mean ("the
+    two largest"). `links` are the folded words that join words for people.
     """
 
     lexicon: Lexicon
@@ -43,6 +44,7 @@ class Marks:
     again: re.Pattern[str]
     within: re.Pattern[str]
     risen: re.Pattern[str]
+    places: Mapping[str, int]
     links: frozenset[str]
     onward: re.Pattern[str]
     equal: re.Pattern[str]
@@ -67,6 +69,7 @@ def marks(code: str) -> Marks:
         again=_ending(words.get("again", ()), ""),
         within=_ending(words.get("within", ()), ""),
         risen=_ending(words.get("risen", ()), ""),
+        places=words.get("places", {}),
         links=frozenset(map(fold, words.get("links", ()))),
         since=_ending(words.get("since", ()), r"(?:\w+(?:\s|')\s?){0,4}"),
         equal=_between(words.get("equal", ())),

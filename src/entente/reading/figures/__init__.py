@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from entente.languages import Language
 from entente.model.figure import Figure
-from entente.model.reading import DateMention, Quantity
+from entente.model.reading import Actor, DateMention, Quantity
 from entente.model.span import Span
 from entente.reading.figures.draft import Draft
 from entente.reading.figures.drafting import Drafter
@@ -25,17 +25,18 @@ def words(language: Language) -> Iterator[Entry]:
     yield from hedge_words(language)
 
 
-def quantities(page: Page, dates: Sequence[DateMention]) -> list[Quantity]:
+def quantities(page: Page, dates: Sequence[DateMention], actors: Sequence[Actor] = ()) -> list[Quantity]:
     """The figures of a page, in order.
 
-    Numbers inside a date are none, nor are ordinals, labels ("article 5"), names ("G7"), or articles; a number
-    without a unit takes that of what it belongs to, or is left out.
+    Numbers inside a date or the name of a body ("the Group of Seven") are none, nor are ordinals, labels ("article 5"),
+    names ("G7"), or articles; a number without a unit takes that of what it belongs to, or is left out.
     """
     folded = readable(page)
     found = numbers(page, folded)
     if not found:
         return []
-    drafts = Drafter(page, folded).drafts(found, dates)
+    bodies = [actor.span for actor in actors if actor.kind == "organisation"]
+    drafts = Drafter(page, folded).drafts(found, [*(mention.span for mention in dates), *bodies])
     return [_quantity(draft, page.text) for draft in complete(page, folded, drafts)]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from entente.model.figure import Bound
-from entente.model.reading import DateMention
 from entente.model.span import Span
 from entente.reading.figures.counted import NOTHING, WORD
 from entente.reading.figures.draft import TIMES, YEARS, Draft
@@ -43,10 +42,10 @@ class Drafter:
         self.labels = Labels(page.text, folded, self.lore)
         self.spent = 0  # where the last currency ended
 
-    def drafts(self, found: Sequence[Numeral], dates: Sequence[DateMention]) -> list[Draft]:
-        """The drafts of the numbers of a page, ranges put together; numbers in dates and names, and phones left out."""
+    def drafts(self, found: Sequence[Numeral], named: Sequence[Span]) -> list[Draft]:
+        """The drafts of the numbers of a page, ranges put together; numbers in what is `named` and phones left out."""
         phones = [Span(*match.span()) for match in PHONE.finditer(self.folded)]
-        free = _apart(found, sorted([*(mention.span for mention in dates), *phones]))
+        free = _apart(found, sorted([*named, *phones]))
         free = proportions(self.lore, self.folded, free)
         made: list[Draft] = []
         index = 0
